@@ -1,0 +1,93 @@
+/* figure.h: figures 指标 (rules.md section 6). One definition gives value, wording 口径 and exactly the list
+ * behind it: a figure is a filter on hazards, institutions or inspections (or two, for a rate), counted with
+ * the very SQL fragment its list is selected with. A rate with a zero denominator has no value; one decimal,
+ * cut, never rounded up to 100.0. */
+#ifndef MINAN_DOMAIN_FIGURE_H
+#define MINAN_DOMAIN_FIGURE_H
+
+#include "minan/domain/hazard.h"
+#include "minan/domain/inspection.h"
+
+#define FIGURE_LIST_TABLE(X)                                                                                 \
+    X(LIST_HAZARDS, "hazards", "隐患")                                                                       \
+    X(LIST_INSTITUTIONS, "institutions", "机构") X(LIST_INSPECTIONS, "inspections", "检查")
+NAMES_DECLARE(figure_list, FIGURE_LIST_TABLE)
+#define FIGURE_GROUP_TABLE(X)                                                                                \
+    X(GROUP_COUNTY, "county", "县(市、区)")                                                                  \
+    X(GROUP_TYPE, "institution_type", "机构类型") X(GROUP_AREA, "area", "领域")
+NAMES_DECLARE(figure_group, FIGURE_GROUP_TABLE)
+
+struct figure_request {
+    int32_t from;       /* default: 1 January of this year */
+    int32_t to;         /* default: today */
+    const char *county; /* code */
+    enum institution_type institution_type;
+    enum area area;
+    enum figure_group by; /* for figure_breakdown */
+};
+extern const struct shape figure_request_shape;
+
+struct figure_value {
+    const char *id;      /* rectification_rate */
+    const char *label;   /* 整改完成率 */
+    const char *wording; /* 口径, one sentence */
+    const char *unit;    /* 家, 项, 次, % */
+    double value;        /* NaN: no value */
+    const char *display; /* "87.5%", "—", "1,204" */
+    int64_t numerator;
+    int64_t denominator;           /* INT_NONE for plain counts */
+    enum figure_list list;         /* which ledger the value opens */
+    const char *query;             /* its filter: "not_void=true&found_from=2026-01-01..." */
+    const char *denominator_query; /* NULL for plain counts */
+    const char
+        *rest_query; /* the records still missing (not covered, not rectified); NULL when it makes no sense */
+};
+extern const struct shape figure_value_shape;
+
+struct figure_board {
+    int32_t from;
+    int32_t to;
+    int32_t as_of;
+    struct list figures; /* of struct figure_value */
+};
+extern const struct shape figure_board_shape;
+
+struct figure_row {
+    const char *key; /* county code, type code or area code */
+    const char *label;
+    struct list figures; /* of struct figure_value, the same ids in every row */
+};
+extern const struct shape figure_row_shape;
+struct figure_breakdown {
+    enum figure_group by;
+    struct list rows;
+};
+extern const struct shape figure_breakdown_shape;
+
+struct figure_point {
+    const char *month; /* 2026-01 */
+    int64_t found;
+    int64_t closed; /* in that month */
+    int64_t stock;  /* unresolved at its end (today for the running month) */
+    int64_t trips;
+    const char *found_query;
+    const char *closed_query;
+    const char *trips_query;
+};
+extern const struct shape figure_point_shape;
+struct figure_trend {
+    struct list points; /* twelve months up to `to` */
+};
+extern const struct shape figure_trend_shape;
+
+MUST_USE enum status figure_board(struct ctx *ctx, const struct figure_request *request,
+                                  struct figure_board *ret_board);
+MUST_USE enum status figure_breakdown(struct ctx *ctx, const struct figure_request *request,
+                                      struct figure_breakdown *ret_breakdown);
+MUST_USE enum status figure_trend(struct ctx *ctx, const struct figure_request *request,
+                                  struct figure_trend *ret_trend);
+
+/* "87.5%" of 7/8; "—" of n/0; "99.9%" of 9999/10000. */
+const char *figure_rate_text(struct arena *arena, int64_t numerator, int64_t denominator);
+
+#endif

@@ -1,0 +1,275 @@
+/* hazard.h: hazards 隐患 and their life (rules.md section 4). Every act is an append-only event; the row is
+ * its projection. Overdue is computed from deadline and clock, never stored: state open and deadline before
+ * today. */
+#ifndef MINAN_DOMAIN_HAZARD_H
+#define MINAN_DOMAIN_HAZARD_H
+
+#include "minan/domain/checklist.h"
+#include "minan/domain/institution.h"
+
+#define HAZARD_STATE_TABLE(X)                                                                                \
+    X(HAZARD_OPEN, "open", "整改中")                                                                         \
+    X(HAZARD_SUBMITTED, "submitted", "待复查") X(HAZARD_CLOSED, "closed", "已销号")                          \
+        X(HAZARD_TRANSFERRED, "transferred", "移交其他部门") X(HAZARD_VOID, "void", "作废")
+NAMES_DECLARE(hazard_state, HAZARD_STATE_TABLE)
+#define HAZARD_SOURCE_TABLE(X)                                                                               \
+    X(SOURCE_CITY, "city", "市级检查")                                                                       \
+    X(SOURCE_COUNTY, "county", "县级检查") X(SOURCE_SELF, "self", "自查") X(SOURCE_REPORT, "report", "举报") \
+        X(SOURCE_SUPERIOR, "superior", "上级交办")
+NAMES_DECLARE(hazard_source, HAZARD_SOURCE_TABLE)
+#define HAZARD_ACT_TABLE(X)                                                                                  \
+    X(ACT_LOG, "log", "登记")                                                                                \
+    X(ACT_FIXED_ON_SITE, "fixed_on_site", "当场整改") X(ACT_ISSUE, "issue", "下达")                          \
+        X(ACT_ACKNOWLEDGE, "acknowledge", "签收") X(ACT_SUBMIT, "submit", "申报整改完成")                    \
+            X(ACT_CLOSE, "close", "销号") X(ACT_RETURN, "return", "复查退回")                                \
+                X(ACT_ASSESS, "assess", "研判改级") X(ACT_VOID, "void", "作废")                              \
+                    X(ACT_RECHECK, "recheck", "复查签名")
+NAMES_DECLARE(hazard_act, HAZARD_ACT_TABLE)
+
+struct hazard_event {
+    struct uuid uuid;
+    enum hazard_act act;
+    const char *actor_name;
+    enum role actor_role;
+    int64_t device_at;
+    int64_t received_at;
+    enum hazard_state state_after;
+    const char *text;
+    int32_t deadline;
+    int32_t done_on;
+    int64_t cost_fen;
+    const char *report_number;
+    enum severity severity;
+};
+extern const struct shape hazard_event_shape;
+
+struct hazard {
+    struct hazard_id id;
+    struct uuid uuid;
+    struct uuid institution;
+    const char *institution_name;
+    enum institution_type institution_type;
+    const char *county_name;
+    const char *town_name;
+    enum hazard_source source;
+    struct uuid inspection;
+    const char *item_code;
+    const char *requirement; /* wording of the item's version */
+    enum area area;
+    enum severity severity;
+    const char *assessment_reason;
+    const char *assessed_by;
+    const char *place;
+    const char *description;
+    const char *basis;
+    const char *responsible;
+    const char *measures_required;
+    int32_t found_on;
+    int64_t found_at;
+    const char *logged_by;
+    int32_t deadline;
+    int32_t original_deadline;
+    const char *notice_number;
+    enum hazard_state state;
+    enum truth overdue; /* computed */
+    int64_t days_left;  /* computed: deadline minus today; negative when over; INT_NONE unless open */
+    enum truth fixed_on_site;
+    enum truth repeat;
+    int64_t acknowledged_at;
+    int64_t submitted_at;
+    int64_t return_count;
+    enum truth awaits_second_name; /* a major hazard with one name of two under its close */
+    int32_t closed_on;
+    const char *closed_by;
+    const char *void_reason;
+    struct list may;                      /* TEXTS: codes of the acts the asking actor may do now */
+    struct list events;                   /* of struct hazard_event, oldest first */
+    struct list attachments;              /* of struct attachment_row */
+    struct institution_id institution_id; /* INTERNAL from here */
+    int64_t city_id;
+    int64_t county_id;
+    int64_t town_id;
+    struct account_id submitted_by_id;
+    struct account_id first_close_by_id;
+    struct account_id logged_by_id;
+    const char *content_hash;
+    int64_t row_version; /* public again */
+};
+extern const struct shape hazard_shape;
+
+struct hazard_row {
+    struct uuid uuid;
+    struct uuid institution;
+    const char *institution_name;
+    enum institution_type institution_type;
+    const char *county_name;
+    enum hazard_source source;
+    const char *item_code;
+    enum area area;
+    enum severity severity;
+    const char *place;
+    const char *description;
+    int32_t found_on;
+    int32_t deadline;
+    enum hazard_state state;
+    enum truth overdue;
+    int64_t days_left;
+    enum truth acknowledged;
+    enum truth repeat;
+    enum truth fixed_on_site;
+    int64_t return_count;
+    int32_t closed_on;
+    int64_t row_version;
+    struct hazard_id id; /* INTERNAL */
+};
+extern const struct shape hazard_row_shape;
+
+#define HAZARD_SORT_TABLE(X)                                                                                 \
+    X(HAZARD_BY_FOUND, "found", "发现时间") X(HAZARD_BY_DEADLINE, "deadline", "整改期限")
+NAMES_DECLARE(hazard_sort, HAZARD_SORT_TABLE)
+
+/* One filter for the ledger, the export and every figure that counts hazards: a figure's value is the count
+ * of this. */
+struct hazard_filter {
+    struct uuid institution;
+    struct uuid inspection;
+    const char *county; /* code */
+    const char *town;   /* code */
+    enum institution_type institution_type;
+    enum area area;
+    enum severity severity;
+    enum hazard_source source;
+    enum hazard_state state;
+    enum truth unresolved; /* open or submitted (true), closed (false) */
+    enum truth overdue;
+    enum truth not_void; /* void ones left out; figures always set it */
+    int32_t found_from;
+    int32_t found_to;
+    int32_t closed_from;
+    int32_t closed_to;  /* with nothing else: closed by that day */
+    int32_t due_before; /* deadline before this day */
+    int32_t deadline_from;
+    int32_t deadline_to;
+    enum truth on_time; /* closed on or before the deadline (true), or not */
+    enum truth repeat;
+    enum truth fixed_on_site;
+    const char *item_code;
+    const char *search;    /* institution name */
+    enum hazard_sort sort; /* default: found, newest first */
+    const char *cursor;
+    int64_t limit;
+};
+extern const struct shape hazard_filter_shape;
+
+struct hazard_page {
+    struct list items;
+    int64_t total;
+    enum truth total_capped;
+    const char *next;
+};
+extern const struct shape hazard_page_shape;
+
+struct hazard_by_uuid {
+    struct uuid uuid;
+};
+extern const struct shape hazard_by_uuid_shape;
+
+/* Logged outside a visit: from a report, a superior's order, or by an institution between self-checks. */
+struct hazard_new {
+    struct uuid uuid; /* in path */
+    struct uuid institution;
+    enum hazard_source source; /* report or superior for supervisors, self for institutions */
+    const char *item_code;     /* optional: of the version in force */
+    enum area area;
+    enum severity severity;
+    const char *assessment_reason;
+    const char *place;
+    const char *description;
+    const char *basis;
+    const char *responsible;
+    const char *measures_required;
+    int32_t found_on; /* not after today */
+    int64_t found_at;
+    int32_t deadline;          /* not before found_on */
+    struct list before_photos; /* TEXTS: attachment UUIDs */
+};
+extern const struct shape hazard_new_shape;
+
+/* Every act carries the UUID of its event (client-made, so that sending again changes nothing) and the
+ * device's time. */
+struct hazard_acknowledge {
+    struct uuid uuid; /* in path */
+    struct uuid event;
+    int64_t device_at;
+};
+extern const struct shape hazard_acknowledge_shape;
+
+struct hazard_submit {
+    struct uuid uuid;
+    struct uuid event;
+    int64_t device_at;
+    const char *measures;
+    int32_t done_on; /* between found_on and today */
+    int64_t cost_fen;
+    struct list after_photos; /* TEXTS, at least one */
+};
+extern const struct shape hazard_submit_shape;
+
+struct hazard_close {
+    struct uuid uuid;
+    struct uuid event;
+    int64_t device_at;
+    const char *result;
+    const char *report_number; /* required for major hazards */
+    struct list after_photos;
+};
+extern const struct shape hazard_close_shape;
+
+struct hazard_return {
+    struct uuid uuid;
+    struct uuid event;
+    int64_t device_at;
+    const char *reason;
+    int32_t new_deadline; /* today or later */
+};
+extern const struct shape hazard_return_shape;
+
+struct hazard_assess {
+    struct uuid uuid;
+    struct uuid event;
+    int64_t device_at;
+    enum severity severity;
+    const char *reason;
+};
+extern const struct shape hazard_assess_shape;
+
+struct hazard_void {
+    struct uuid uuid;
+    struct uuid event;
+    int64_t device_at;
+    const char *reason;
+};
+extern const struct shape hazard_void_shape;
+
+MUST_USE enum status hazard_list(struct ctx *ctx, const struct hazard_filter *filter,
+                                 struct hazard_page *ret_page);
+MUST_USE enum status hazard_get(struct ctx *ctx, const struct hazard_by_uuid *request,
+                                struct hazard *ret_hazard);
+MUST_USE enum status hazard_log(struct ctx *ctx, const struct hazard_new *request, struct hazard *ret_hazard);
+MUST_USE enum status hazard_acknowledge(struct ctx *ctx, const struct hazard_acknowledge *request,
+                                        struct hazard *ret_hazard);
+MUST_USE enum status hazard_submit(struct ctx *ctx, const struct hazard_submit *request,
+                                   struct hazard *ret_hazard);
+/* STATUS_OWN_RECTIFICATION when the actor submitted it. A major one closed by a county supervisor stays
+ * submitted with awaits_second_name until a county leader or somebody of the city, another person, closes it
+ * too. */
+MUST_USE enum status hazard_close(struct ctx *ctx, const struct hazard_close *request,
+                                  struct hazard *ret_hazard);
+MUST_USE enum status hazard_return(struct ctx *ctx, const struct hazard_return *request,
+                                   struct hazard *ret_hazard);
+MUST_USE enum status hazard_assess(struct ctx *ctx, const struct hazard_assess *request,
+                                   struct hazard *ret_hazard);
+MUST_USE enum status hazard_void(struct ctx *ctx, const struct hazard_void *request,
+                                 struct hazard *ret_hazard);
+
+#endif

@@ -1,0 +1,247 @@
+/* institution.h: the register 机构台账 (rules.md section 1). */
+#ifndef MINAN_DOMAIN_INSTITUTION_H
+#define MINAN_DOMAIN_INSTITUTION_H
+
+#include "minan/domain/ctx.h"
+
+#define INSTITUTION_TYPE_TABLE(X)                                                                            \
+    X(TYPE_ELDERLY_CARE, "elderly_care", "养老机构")                                                         \
+    X(TYPE_MARRIAGE_REGISTRY, "marriage_registry", "婚姻登记机构")                                           \
+    X(TYPE_RELIEF_STATION, "relief_station", "救助管理机构")                                                 \
+    X(TYPE_MENTAL_HEALTH, "mental_health", "精神卫生福利机构")                                               \
+    X(TYPE_FUNERAL_HOME, "funeral_home", "殡仪馆(公墓)")                                                     \
+    X(TYPE_CHILD_WELFARE, "child_welfare", "儿童福利机构")                                                   \
+    X(TYPE_OTHER, "other", "其他")
+NAMES_DECLARE(institution_type, INSTITUTION_TYPE_TABLE)
+#define OWNERSHIP_TABLE(X)                                                                                   \
+    X(OWNERSHIP_PUBLIC, "public", "公办")                                                                    \
+    X(OWNERSHIP_PRIVATE, "private", "民办") X(OWNERSHIP_PUBLIC_PRIVATE, "public_private", "公建民营")
+NAMES_DECLARE(ownership, OWNERSHIP_TABLE)
+#define AREA_SETTING_TABLE(X) X(SETTING_URBAN, "urban", "城市") X(SETTING_RURAL, "rural", "农村")
+NAMES_DECLARE(area_setting, AREA_SETTING_TABLE)
+#define INSTITUTION_STATUS_TABLE(X)                                                                          \
+    X(INSTITUTION_OPERATING, "operating", "运营")                                                            \
+    X(INSTITUTION_SUSPENDED, "suspended", "停业") X(INSTITUTION_CLOSED, "closed", "撤销")
+NAMES_DECLARE(institution_status, INSTITUTION_STATUS_TABLE)
+#define KITCHEN_FUEL_TABLE(X)                                                                                \
+    X(FUEL_NONE, "none", "无")                                                                               \
+    X(FUEL_PIPED_GAS, "piped_gas", "管道天然气") X(FUEL_BOTTLED_GAS, "bottled_gas", "瓶装液化气")            \
+        X(FUEL_LIQUID, "liquid_fuel", "植物油/醇基燃料") X(FUEL_ELECTRIC, "electric", "全电厨房")
+NAMES_DECLARE(kitchen_fuel, KITCHEN_FUEL_TABLE)
+#define BUILDING_GRADE_TABLE(X)                                                                              \
+    X(GRADE_A, "A", "A") X(GRADE_B, "B", "B") X(GRADE_C, "C", "C") X(GRADE_D, "D", "D")
+NAMES_DECLARE(building_grade, BUILDING_GRADE_TABLE)
+
+/* The whole record; also what an inspector's phone keeps. Lists fill it with telephone numbers masked. */
+struct institution {
+    struct institution_id id;
+    struct uuid uuid;
+    const char *name;
+    const char *credit_code;
+    enum institution_type type;
+    const char *county; /* code */
+    const char *county_name;
+    const char *town; /* code */
+    const char *town_name;
+    const char *address;
+    double longitude;
+    double latitude;
+    enum ownership ownership;
+    enum area_setting setting;
+    int32_t opened_on;
+    int32_t closed_on;
+    enum institution_status status;
+    const char *principal;
+    const char *principal_phone; /* PERSONAL */
+    const char *safety_officer;
+    const char *safety_officer_phone; /* PERSONAL */
+    const char *liaison;
+    const char *liaison_phone; /* PERSONAL */
+    const char *city_leader;
+    const char *county_leader;
+    const char *city_person;
+    const char *county_person;
+    const char *town_person;
+    int64_t beds;
+    int64_t people_served;
+    int64_t staff;
+    enum kitchen_fuel kitchen_fuel;
+    int32_t converted_on;
+    enum truth canteen;
+    enum truth lodging;
+    int64_t lifts;
+    enum truth special_equipment;
+    int32_t equipment_expires_on;
+    int32_t licence_expires_on;
+    enum truth fire_control_room;
+    enum truth vehicles;
+    enum building_grade building_grade;
+    enum truth micro_fire_station;
+    enum truth volunteer_brigade;
+    const char *note;
+    int32_t last_visited_on;
+    int32_t last_self_check_on;
+    int64_t open_hazards;    /* not closed, void or transferred */
+    int64_t overdue_hazards; /* of those in rectification, deadline before today */
+    struct list
+        conditions;  /* TEXTS: the applies_when conditions it meets, so that a phone can make the checklist */
+    int64_t city_id; /* INTERNAL */
+    int64_t county_id;        /* INTERNAL */
+    int64_t town_id;          /* INTERNAL */
+    const char *content_hash; /* INTERNAL */
+    int64_t row_version;
+};
+extern const struct shape institution_shape;
+
+/* Ledger row. */
+struct institution_row {
+    struct uuid uuid;
+    const char *name;
+    const char *credit_code;
+    enum institution_type type;
+    const char *county_name;
+    const char *town_name;
+    const char *address;
+    enum ownership ownership;
+    enum institution_status status;
+    const char *principal;
+    const char *principal_phone; /* masked */
+    int64_t beds;
+    int64_t people_served;
+    int64_t staff;
+    enum kitchen_fuel kitchen_fuel;
+    enum building_grade building_grade;
+    int32_t last_visited_on;
+    int32_t last_self_check_on;
+    int64_t open_hazards;
+    int64_t overdue_hazards;
+    int64_t row_version;
+    struct institution_id id; /* INTERNAL */
+};
+extern const struct shape institution_row_shape;
+
+/* Every editable member of struct institution, all optional but name, type, county for a new one. */
+struct institution_edit {
+    uint64_t present;
+    struct uuid uuid; /* in path */
+    const char *name;
+    const char *credit_code;
+    enum institution_type type;
+    const char *county;
+    const char *town;
+    const char *address;
+    double longitude;
+    double latitude;
+    enum ownership ownership;
+    enum area_setting setting;
+    int32_t opened_on;
+    int32_t closed_on;
+    enum institution_status status;
+    const char *principal;
+    const char *principal_phone;
+    const char *safety_officer;
+    const char *safety_officer_phone;
+    const char *liaison;
+    const char *liaison_phone;
+    const char *city_leader;
+    const char *county_leader;
+    const char *city_person;
+    const char *county_person;
+    const char *town_person;
+    int64_t beds;
+    int64_t people_served;
+    int64_t staff;
+    enum kitchen_fuel kitchen_fuel;
+    int32_t converted_on;
+    enum truth canteen;
+    enum truth lodging;
+    int64_t lifts;
+    enum truth special_equipment;
+    int32_t equipment_expires_on;
+    int32_t licence_expires_on;
+    enum truth fire_control_room;
+    enum truth vehicles;
+    enum building_grade building_grade;
+    enum truth micro_fire_station;
+    enum truth volunteer_brigade;
+    const char *note;
+};
+extern const struct shape institution_edit_shape;
+
+#define INSTITUTION_SORT_TABLE(X)                                                                            \
+    X(INSTITUTION_BY_NAME, "name", "名称") X(INSTITUTION_BY_VISIT, "last_visit", "最久未检查在前")
+NAMES_DECLARE(institution_sort, INSTITUTION_SORT_TABLE)
+#define VISIT_LEVEL_TABLE(X)                                                                                 \
+    X(VISIT_BY_CITY, "city", "市级") X(VISIT_BY_COUNTY, "county", "县级") X(VISIT_BY_ANY, "any", "市或县")
+NAMES_DECLARE(visit_level, VISIT_LEVEL_TABLE)
+
+/* One filter for the ledger, the export, and every figure that counts institutions. */
+struct institution_filter {
+    const char *search; /* name (any 1+ characters in a row) or credit code prefix */
+    const char *county; /* code */
+    const char *town;   /* code */
+    enum institution_type type;
+    enum truth six_types; /* the six reporting types only */
+    enum institution_status status;
+    enum ownership ownership;
+    enum kitchen_fuel kitchen_fuel;
+    enum building_grade building_grade;
+    enum truth has_open_hazards;
+    enum truth has_overdue_hazards;
+    int32_t in_use_on;    /* opened on or before, not closed before: the denominator of figures */
+    int32_t visited_from; /* with visited_to: has (visited=true) or has not (false) a visit in the period */
+    int32_t visited_to;
+    enum truth visited;
+    enum visit_level visited_by;
+    int32_t self_checked_from;
+    int32_t self_checked_to;
+    enum truth self_checked;
+    enum institution_sort sort;
+    const char *cursor;
+    int64_t limit;
+};
+extern const struct shape institution_filter_shape;
+
+struct institution_page {
+    struct list items;
+    int64_t total; /* counted up to TOTAL_CAP */
+    enum truth total_capped;
+    const char *next;
+};
+extern const struct shape institution_page_shape;
+
+struct institution_by_uuid {
+    struct uuid uuid;
+};
+extern const struct shape institution_by_uuid_shape;
+
+MUST_USE enum status institution_list(struct ctx *ctx, const struct institution_filter *filter,
+                                      struct institution_page *ret_page);
+/* Full telephone numbers: an audited view is a later issue; readers in scope see them here. */
+MUST_USE enum status institution_get(struct ctx *ctx, const struct institution_by_uuid *request,
+                                     struct institution *ret_institution);
+/* Same UUID and content again: the first answer (200). Other content: STATUS_UUID_CONFLICT. */
+MUST_USE enum status institution_put(struct ctx *ctx, const struct institution_edit *request,
+                                     struct institution *ret_institution);
+MUST_USE enum status institution_patch(struct ctx *ctx, const struct institution_edit *request,
+                                       struct institution *ret_institution);
+
+/* Shared with inspection, hazard, attachment: the row in the actor's scope, or STATUS_NOT_FOUND. */
+MUST_USE enum status institution_find(struct ctx *ctx, const struct uuid *uuid,
+                                      struct institution *ret_institution);
+
+/* All of the actor's institutions with what a phone needs offline; keyset by cursor, limit up to 500. */
+struct institution_refs_request {
+    const char *cursor;
+    int64_t limit;
+};
+extern const struct shape institution_refs_request_shape;
+struct institution_refs {
+    struct list items; /* of struct institution, telephone numbers whole: the inspector calls from the door */
+    const char *next;
+};
+extern const struct shape institution_refs_shape;
+MUST_USE enum status institution_refs(struct ctx *ctx, const struct institution_refs_request *request,
+                                      struct institution_refs *ret_refs);
+
+#endif

@@ -1,0 +1,15 @@
+/* sheet.h: ledgers as .xlsx through libxlsxwriter in constant memory. Cells that begin with = + - @ tab or
+ * newline are neutralised. Worker threads only: a large export takes seconds. */
+#ifndef MINAN_DOMAIN_SHEET_H
+#define MINAN_DOMAIN_SHEET_H
+
+#include "minan/domain/hazard.h"
+#include "minan/domain/inspection.h"
+
+MUST_USE enum status institution_export(struct ctx *ctx, const struct institution_filter *filter,
+                                        const char *path);
+MUST_USE enum status hazard_export(struct ctx *ctx, const struct hazard_filter *filter, const char *path);
+MUST_USE enum status inspection_export(struct ctx *ctx, const struct inspection_filter *filter,
+                                       const char *path);
+
+#endif

@@ -1,0 +1,13 @@
+/* uri.h: raw request targets. Refuses what a proxy in front might read otherwise. Pure, any thread. */
+#ifndef MINAN_HTTP_URI_H
+#define MINAN_HTTP_URI_H
+
+#include "minan/http/message.h"
+
+/* STATUS_MALFORMED for: no leading '/', more than 8 KiB, %00 %2f %5c, '\\', control characters, bad percent
+ * or UTF-8,
+ * "." or ".." segments (plain or encoded), empty segments other than the last, too many segments or pairs,
+ * '#'. */
+MUST_USE enum status uri_parse(const char *raw, struct arena *arena, struct target *ret_target);
+
+#endif
