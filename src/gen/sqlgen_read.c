@@ -137,7 +137,6 @@ static void read_line(struct gen *gen, const char *text, struct place place) {
     struct block *block = current(gen, place.file);
     if (block == NULL)
         fail(place, "text before the first '-- name:'");
-    line.text = copy(text, end);
     add_line(&block->source, line);
 }
 

@@ -112,7 +112,7 @@ int64_t db_last_id(struct db *db);
 /* Rows changed since the connection was opened: tells whether anything was written. */
 int64_t db_total_changes(struct db *db);
 
-/* ---- transactions: begun and ended by the pipeline and the command line only, never by a handler * ---- */
+/* ---- transactions: begun and ended by the pipeline and the command line only, never by a handler ---- */
 
 MUST_USE enum status db_begin_read(struct db *db);
 MUST_USE enum status db_begin_write(struct db *db); /* BEGIN IMMEDIATE */
@@ -124,7 +124,7 @@ MUST_USE enum status db_savepoint(struct db *db);
 MUST_USE enum status db_release(struct db *db);
 void db_rollback_to(struct db *db); /* undoes and removes the savepoint */
 
-/* ---- the file * ---- */
+/* ---- the file ---- */
 
 /* Forward only, each migration in one transaction. A changed old one, or a database newer than this program,
  * is refused with STATUS_DATABASE and a logged reason. */
@@ -140,7 +140,7 @@ MUST_USE enum status db_integrity(struct db *db, struct arena *arena, const char
 MUST_USE enum status db_copy_to(struct db *db, const char *path);
 MUST_USE enum status db_analyze(struct db *writer);
 
-/* ---- for tests and printing * ---- */
+/* ---- for tests and printing ---- */
 
 const char *sql_name(enum sql statement);
 bool sql_is_scoped(enum sql statement);
