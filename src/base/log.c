@@ -90,8 +90,9 @@ void log_event(enum log_level level, const char *event, const struct log_pair *p
 
     add(&line, "{\"time\":", 8, 0);
     add_string(&line, time);
-    add_pair(&line, &LOG_TEXT("level", level_name(level)));
-    add_pair(&line, &LOG_TEXT("event", event));
+    const struct log_pair head[] = {LOG_TEXT("level", level_name(level)), LOG_TEXT("event", event)};
+    add_pair(&line, &head[0]);
+    add_pair(&line, &head[1]);
     for (int i = 0; i < count; i++)
         add_pair(&line, &pairs[i]);
 

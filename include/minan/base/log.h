@@ -3,6 +3,7 @@
 #ifndef MINAN_BASE_LOG_H
 #define MINAN_BASE_LOG_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 enum log_level { LOG_DEBUG, LOG_INFO, LOG_WARN, LOG_ERROR };
@@ -13,8 +14,14 @@ struct log_pair {
     int64_t number;
 };
 
-#define LOG_TEXT(k, v) ((struct log_pair){.key = (k), .text = (v) ? (v) : ""})
-#define LOG_INT(k, v)  ((struct log_pair){.key = (k), .number = (v)})
+static inline const char *log_text_(const char *text) {
+    return text ? text : "";
+}
+
+#define LOG_TEXT(k, v) ((struct log_pair){.key = (k), .text = log_text_(v)})
+static inline struct log_pair LOG_INT(const char *key, int64_t number) {
+    return (struct log_pair){.key = key, .number = number};
+}
 
 void log_event(enum log_level level, const char *event, const struct log_pair *pairs, int count);
 #define LOG(level, event, ...)                                                                               \
