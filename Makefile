@@ -12,6 +12,7 @@ DATA    ?= data
 LISTEN  ?= 127.0.0.1:8080
 SHELL   := /bin/bash
 MAKEFLAGS += --no-builtin-rules
+Q       := $(if $(V),,@)# make V=1 shows the commands
 
 SANITIZE_asan := -fsanitize=address,undefined
 SANITIZE_tsan := -fsanitize=thread
@@ -41,7 +42,8 @@ objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard $(addsuffix /*.c,$(1
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(if $(filter tests/%,$<),-Itests) $(CFLAGS) -MMD -MP -c $< -o $@
+	@echo 'cc $<'
+	$(Q)$(CC) $(CPPFLAGS) $(if $(filter tests/%,$<),-Itests) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # ---- generated: named SQL statements and migrations ------------------------------------------------------------------
 # Files are replaced only when their content differs: a changed statement under an old name compiles one file again.
@@ -51,10 +53,12 @@ GEN := $(BUILD)/gen/sql_statements.h $(BUILD)/gen/sql_statements.c
 
 build/gen-tools/sqlgen: $(wildcard src/gen/*.c src/gen/*.h)
 	@mkdir -p $(@D)
-	$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O1 -g $(filter %.c,$^) -o $@
+	@echo 'cc $@'
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O1 -g $(filter %.c,$^) -o $@
 $(BUILD)/gen/.stamp: build/gen-tools/sqlgen $(SQL)
 	@mkdir -p $(BUILD)/gen/new
-	build/gen-tools/sqlgen $(BUILD)/gen/new $(SQL)
+	@echo 'sqlgen $(BUILD)/gen'
+	$(Q)build/gen-tools/sqlgen $(BUILD)/gen/new $(SQL)
 	@for f in $(notdir $(GEN)); do cmp -s $(@D)/new/$$f $(@D)/$$f || mv $(@D)/new/$$f $(@D)/$$f; done
 	@touch $@
 $(GEN): $(BUILD)/gen/.stamp
@@ -62,7 +66,8 @@ $(GEN): $(BUILD)/gen/.stamp
 generated: $(GEN)
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	@echo 'cc $<'
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # ---- floors ------------------------------------------------------------------------------------------------------------
 
@@ -87,7 +92,8 @@ endef
 $(foreach f,$(FLOORS),$(eval $(call FLOOR,$(f))))
 
 $(BUILD)/minan: $(OBJ_main) $(call libs,api)
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	@echo 'link $@'
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # ---- tests: tests/<floor>/test_*.c, one binary each; helpers beside them are linked into every test of the folder ----------
 
@@ -101,7 +107,8 @@ BIN_$(1) := $(patsubst $(BUILD)/obj/tests/%.o,$(BUILD)/tests/%,$(call test_objec
 HELP_$(1) := $(call HELP_of,$(1)) $(MORE_HELP_$(1))
 $$(BIN_$(1)): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $$(HELP_$(1)) $(call libs,$(1))
 	@mkdir -p $$(@D)
-	$$(CC) $$(LDFLAGS) $$^ $$(LDLIBS) -lcmocka -o $$@
+	@echo 'link $$@'
+	$$(Q)$$(CC) $$(LDFLAGS) $$^ $$(LDLIBS) -lcmocka -o $$@
 # make VARIANT=asan test-db runs one floor's tests
 test-$(1): $$(BIN_$(1))
 	@for t in $$^; do $$$$t || exit 1; done
@@ -122,7 +129,7 @@ $(call objects_on,db domain api wire main): | $(BUILD)/gen/sql_statements.h
 web: build/web/.stamp
 web-packages: web/node_modules/.stamp
 web/node_modules/.stamp: web/package-lock.json
-	@.ci/deps web
+	@.ci/deps
 build/web/.stamp: web/node_modules/.stamp $(shell find web -name node_modules -prune -o -type f -print)
 	cd web && npm run build --silent
 	@touch $@
