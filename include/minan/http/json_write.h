@@ -19,4 +19,9 @@ void json_schema_names(struct buf *buf,
                        const struct names *names); /* {"type":"string","enum":[...],"x-labels":{...}} */
 void json_schema_field(struct buf *buf, const struct field *field); /* of one query parameter */
 
+/* Does a reply fit its shape: what json_write would have written for some object? For debug builds and tests.
+ * *ret_problem (in arena) says where and why not. */
+bool json_check(const struct shape *shape, const char *json, size_t size, struct arena *arena,
+                const char **ret_problem);
+
 #endif

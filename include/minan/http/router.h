@@ -8,7 +8,8 @@
 enum { ROUTE_MAX_PARAMS = 4 };
 
 struct path_params {
-    struct pair list[ROUTE_MAX_PARAMS]; /* name from the pattern, decoded value */
+    struct pair
+        list[ROUTE_MAX_PARAMS]; /* name: "{uuid}..." within the pattern (ask path_param); decoded value */
     size_t count;
 };
 
