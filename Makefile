@@ -32,7 +32,7 @@ LDLIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -pthread -lm
 export ASAN_OPTIONS  ?= detect_leaks=1
 export UBSAN_OPTIONS ?= print_stacktrace=1
 
-.PHONY: all run test bench lint format clean deps web web-packages generated
+.PHONY: all run test lint format clean deps web web-packages generated
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -130,7 +130,7 @@ web: build/web/.stamp
 web-packages: web/node_modules/.stamp
 web/node_modules/.stamp: web/package-lock.json
 	@.ci/deps
-build/web/.stamp: web/node_modules/.stamp $(shell find web -name node_modules -prune -o -type f -print)
+build/web/.stamp: web/node_modules/.stamp $(shell find web -name node_modules -prune -o -type f -print 2>/dev/null)
 	cd web && npm run build --silent
 	@touch $@
 
