@@ -97,16 +97,13 @@ static enum status apply(struct db *db, const struct sql_migration *migration, i
 }
 
 enum status db_migrate(struct db *writer, int64_t now_ms) {
-    int64_t version;
+    int64_t version = 0;
     enum status status = direct_run(writer, create_table);
     if (status == STATUS_OK)
         status = db_schema_version(writer, &version);
     if (status == STATUS_OK)
         status = check_history(writer, version);
-    for (int64_t i = status == STATUS_OK ? version : sql_migration_count; i < sql_migration_count; i++) {
+    for (int64_t i = version; status == STATUS_OK && i < sql_migration_count; i++)
         status = apply(writer, &sql_migrations[i], now_ms);
-        if (status != STATUS_OK)
-            return status;
-    }
     return status;
 }

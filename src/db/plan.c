@@ -121,7 +121,7 @@ enum status db_plans_text(struct db *db, struct arena *arena, const char **ret_t
     for (enum sql statement = 0; (int)statement < sql_statement_count; statement++) {
         uint64_t mask = sql_condition_bit(statement, "scope_county");
         for (int i = 0; sql_variant(statement, i, mask, &mask); i++) {
-            const char *plan;
+            const char *plan = "";
             enum status status = db_plan(db, statement, mask, arena, &plan);
             if (status != STATUS_OK)
                 return status;

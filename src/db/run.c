@@ -8,7 +8,7 @@ enum { FIRST_ROWS = 32, EACH_CEILING = 16 * 1024 * 1024 };
 static enum status start(struct db *db, enum sql statement, const struct db_args *args,
                          const struct shape *shape, struct prepared **ret_prepared) {
     uint64_t mask;
-    struct prepared *prepared;
+    struct prepared *prepared = NULL;
     enum status status = args_mask(db, statement, args, &mask);
     if (status == STATUS_OK)
         status = statement_take(db, statement, mask, &prepared);
@@ -17,8 +17,10 @@ static enum status start(struct db *db, enum sql statement, const struct db_args
     status = args_bind(db, prepared, args);
     if (status == STATUS_OK && shape)
         status = row_map(prepared, shape);
-    if (status != STATUS_OK)
-        return statement_give(db, prepared, status);
+    if (status != STATUS_OK) {
+        (void)statement_give(db, prepared, status);
+        return status;
+    }
     *ret_prepared = prepared;
     return STATUS_OK;
 }
@@ -38,7 +40,7 @@ static enum status end_of_rows(enum status status) {
 }
 
 enum status db_run(struct db *db, enum sql statement, const struct db_args *args, int64_t *ret_changes) {
-    struct prepared *prepared;
+    struct prepared *prepared = NULL;
     enum status status = start(db, statement, args, NULL, &prepared);
     if (status != STATUS_OK)
         return status;
@@ -53,7 +55,7 @@ enum status db_run(struct db *db, enum sql statement, const struct db_args *args
 
 enum status db_one(struct db *db, enum sql statement, const struct db_args *args, const struct shape *shape,
                    struct arena *arena, void *ret_object) {
-    struct prepared *prepared;
+    struct prepared *prepared = NULL;
     void *object = NULL;
     enum status status = start(db, statement, args, shape, &prepared);
     if (status != STATUS_OK)
@@ -64,7 +66,7 @@ enum status db_one(struct db *db, enum sql statement, const struct db_args *args
         status = row_read(prepared, shape, arena, object);
     }
     status = statement_give(db, prepared, status);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK && object)
         memcpy(ret_object, object, shape->size);
     return status;
 }
@@ -89,7 +91,7 @@ static void *next_row(struct rows *rows, const struct shape *shape, struct arena
 
 enum status db_many(struct db *db, enum sql statement, const struct db_args *args, const struct shape *shape,
                     struct arena *arena, struct list *ret_list) {
-    struct prepared *prepared;
+    struct prepared *prepared = NULL;
     struct rows rows = {0};
     enum status status = start(db, statement, args, shape, &prepared);
     if (status != STATUS_OK)
@@ -123,7 +125,7 @@ static enum status each_row(struct db *db, struct prepared *prepared, const stru
 
 enum status db_each(struct db *db, enum sql statement, const struct db_args *args, const struct shape *shape,
                     db_row_fn *row, void *user) {
-    struct prepared *prepared;
+    struct prepared *prepared = NULL;
     enum status status = start(db, statement, args, shape, &prepared);
     if (status != STATUS_OK)
         return status;
@@ -132,7 +134,7 @@ enum status db_each(struct db *db, enum sql statement, const struct db_args *arg
 }
 
 enum status db_int(struct db *db, enum sql statement, const struct db_args *args, int64_t *ret_value) {
-    struct prepared *prepared;
+    struct prepared *prepared = NULL;
     int64_t value = INT_NONE;
     enum status status = start(db, statement, args, NULL, &prepared);
     if (status != STATUS_OK)
@@ -148,7 +150,7 @@ enum status db_int(struct db *db, enum sql statement, const struct db_args *args
 
 enum status db_text(struct db *db, enum sql statement, const struct db_args *args, struct arena *arena,
                     const char **ret_text) {
-    struct prepared *prepared;
+    struct prepared *prepared = NULL;
     const char *text = NULL;
     enum status status = start(db, statement, args, NULL, &prepared);
     if (status != STATUS_OK)

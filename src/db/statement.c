@@ -71,7 +71,7 @@ static void describe(struct prepared *prepared) {
         prepared->param_names[i] = name ? name + 1 : "?";
     }
     prepared->column_count = sqlite3_column_count(prepared->stmt);
-    prepared->columns = db_alloc((size_t)prepared->column_count, sizeof *prepared->columns);
+    prepared->columns = db_alloc((size_t)prepared->column_count, sizeof(const struct field *));
 }
 
 static enum status prepare(struct db *db, enum sql statement, uint64_t mask, struct prepared **ret_prepared) {
@@ -120,7 +120,7 @@ enum status statement_take(struct db *db, enum sql statement, uint64_t mask, str
     struct prepared *prepared = take_cached(slot, mask);
     if (prepared == NULL) {
         enum status status = prepare(db, statement, mask, &prepared);
-        if (status != STATUS_OK)
+        if (prepared == NULL)
             return status;
         drop_oldest(slot);
     }

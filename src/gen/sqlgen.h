@@ -69,7 +69,7 @@ void check_all(struct gen *gen);
 void write_all(const struct gen *gen, const char *dir);
 
 /* sqlgen.c */
-_Noreturn void fail(struct place place, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void fail(struct place place, const char *format, ...) __attribute__((noreturn, format(printf, 2, 3)));
 void *grow(void *list, size_t count, size_t *capacity, size_t size); /* room for one more, zeroed */
 char *copy(const char *text, size_t bytes);
 bool is_word(char c);

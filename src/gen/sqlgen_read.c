@@ -66,12 +66,13 @@ static void begin_block(struct gen *gen, const char *name, bool is_fragment, str
         (struct block){.name = name, .is_fragment = is_fragment, .place = place};
 }
 
-static void set_reason(struct block *block, const char **slot, const char *reason, struct place place) {
+/* The statement that a reason is given for. */
+static struct block *explained(struct block *block, const char *reason, struct place place) {
     if (block == NULL || block->is_fragment)
         fail(place, "belongs to a statement, after its '-- name:'");
     if (*reason == '\0')
         fail(place, "needs a reason");
-    *slot = reason;
+    return block;
 }
 
 /* The value of  -- key: value , or NULL. */
@@ -93,9 +94,9 @@ static bool read_directive(struct gen *gen, const char *text, struct place place
     else if ((value = directive(text, "fragment")) != NULL)
         begin_block(gen, value, true, place);
     else if ((value = directive(text, "unscoped")) != NULL)
-        set_reason(block, block ? &block->unscoped : NULL, value, place);
+        explained(block, value, place)->unscoped = value;
     else if ((value = directive(text, "scan")) != NULL)
-        set_reason(block, block ? &block->scan : NULL, value, place);
+        explained(block, value, place)->scan = value;
     else
         return false;
     return true;
