@@ -161,9 +161,9 @@ int db_statements_cached(const struct db *db) {
 }
 
 enum status db_is_readonly(struct db *db, enum sql statement, uint64_t mask, bool *ret_readonly) {
-    struct prepared *prepared;
+    struct prepared *prepared = NULL;
     enum status status = statement_take(db, statement, mask, &prepared);
-    if (status != STATUS_OK)
+    if (prepared == NULL)
         return status;
     *ret_readonly = sqlite3_stmt_readonly(prepared->stmt) != 0;
     return statement_give(db, prepared, STATUS_OK);

@@ -38,7 +38,7 @@ static void read_result(struct run *run, const char *name) {
 
 static void remove_folder(const struct run *run) {
     static const char *const names[] = {
-        "a.sql", "b.sql", "0001_a.sql", "0003_b.sql", "sql_statements.h", "sql_statements.c"};
+        "a.sql", "b.sql", "0001_a.sql", "0003_b.sql", "said", "sql_statements.h", "sql_statements.c"};
     char path[128];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         snprintf(path, sizeof path, "%s/%s", run->folder, names[i]);
