@@ -1,0 +1,32 @@
+-- The chain of every change.
+
+-- name: audit_last
+SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1;
+
+-- name: audit_insert
+INSERT INTO audit (id, at, account_id, actor, role, act, noun, record, county_id, detail, request_id, prev_hash, hash)
+VALUES (:id, :at, :account_id, :actor, :role, :act, :noun, :record, :county_id, :detail, :request_id, :prev_hash, :hash);
+
+-- name: audit_chain
+-- scan: the whole chain is walked on purpose
+SELECT id, at, account_id, actor, role, act, noun, record, county_id, detail, request_id, prev_hash, hash
+  FROM audit ORDER BY id;
+
+-- fragment: audit_where
+   AND a.act = :act            --? act
+   AND a.record = :record      --? record
+   AND a.at >= :from_at        --? from_at
+   AND a.at < :to_at           --? to_at
+
+-- name: audit_page
+SELECT a.id, a.at, a.actor, nullif(a.role, '') AS role, a.act, a.record, a.detail, a.request_id, a.hash
+  FROM audit a
+ WHERE 1 = 1
+       {{audit_where}}
+   AND a.id < :before_id       --? before_id
+ ORDER BY a.id DESC LIMIT :limit;
+
+-- name: audit_count
+SELECT count(*) FROM (SELECT 1 FROM audit a WHERE 1 = 1
+       {{audit_where}}
+ LIMIT :cap);
