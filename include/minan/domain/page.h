@@ -1,0 +1,28 @@
+/* page.h: keyset paging: lists go on after a row's sort key and id, never by counting rows from the start.
+ *
+ * A list asks its statement for one row more than the page holds: that there is one means that there is a
+ * next page. Texts live in the arena given.
+ */
+#ifndef MINAN_DOMAIN_PAGE_H
+#define MINAN_DOMAIN_PAGE_H
+
+#include "minan/domain/ctx.h"
+
+/* Opaque and URL-safe: stands for the row with this sort key and id. */
+char *page_cursor(struct arena *arena, const char *key, int64_t id);
+
+/* NULL: the first page, *ret_key NULL and *ret_id 0. STATUS_INVALID on field "cursor" when it is none of
+ * ours. */
+MUST_USE enum status page_cursor_parse(struct ctx *ctx, const char *cursor, const char **ret_key,
+                                       int64_t *ret_id);
+
+int64_t page_limit(int64_t asked); /* INT_NONE: PAGE_DEFAULT; within 1..PAGE_MOST */
+
+/* True when the list holds more than limit rows; it is cut to limit then. */
+bool page_cut(struct list *items, int64_t limit);
+
+/* From a count that stops at TOTAL_CAP + 1 (SELECT count(*) FROM (SELECT 1 ... LIMIT :total_limit)). */
+void page_total(int64_t counted, int64_t *ret_total, enum truth *ret_capped);
+#define P_TOTAL_LIMIT P_INT("total_limit", TOTAL_CAP + 1)
+
+#endif

@@ -1,0 +1,67 @@
+#include "minan/domain/page.h"
+
+#include "minan/base/utf8.h"
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { VARIANT = sodium_base64_VARIANT_URLSAFE_NO_PADDING, MAX_CURSOR = 2000 };
+
+char *page_cursor(struct arena *arena, const char *key, int64_t id) {
+    const char *plain = arena_printf(arena, "%s|%lld", key ? key : "", (long long)id);
+    size_t size = strlen(plain);
+    size_t room = sodium_base64_encoded_len(size, VARIANT);
+    char *cursor = arena_alloc(arena, room);
+    return sodium_bin2base64(cursor, room, (const unsigned char *)plain, size, VARIANT);
+}
+
+static char *decode(struct arena *arena, const char *cursor) {
+    size_t size = strlen(cursor);
+    size_t bytes;
+    const char *end;
+    if (size > MAX_CURSOR)
+        return NULL;
+    char *plain = arena_alloc(arena, size + 1);
+    if (sodium_base642bin((unsigned char *)plain, size, cursor, size, NULL, &bytes, &end, VARIANT) != 0)
+        return NULL;
+    return *end == '\0' && utf8_valid(plain, bytes) ? plain : NULL;
+}
+
+static bool parse_id(const char *text, int64_t *ret_id) {
+    char *end;
+    if (strspn(text, "0123456789") != strlen(text) || strlen(text) > 18)
+        return false;
+    *ret_id = strtoll(text, &end, 10);
+    return *ret_id > 0;
+}
+
+enum status page_cursor_parse(struct ctx *ctx, const char *cursor, const char **ret_key, int64_t *ret_id) {
+    int64_t id = 0;
+    char *plain = cursor ? decode(ctx->arena, cursor) : NULL;
+    char *bar = plain ? strrchr(plain, '|') : NULL;
+    if (cursor && (bar == NULL || !parse_id(bar + 1, &id)))
+        return err_field(ctx->err, "cursor", "format", "翻页标记无效，请从第一页开始");
+    if (bar)
+        *bar = '\0';
+    *ret_key = plain;
+    *ret_id = id;
+    return STATUS_OK;
+}
+
+int64_t page_limit(int64_t asked) {
+    if (asked == INT_NONE)
+        return PAGE_DEFAULT;
+    return asked < 1 ? 1 : asked > PAGE_MOST ? PAGE_MOST : asked;
+}
+
+bool page_cut(struct list *items, int64_t limit) {
+    if (items->count <= (size_t)limit)
+        return false;
+    items->count = (size_t)limit;
+    return true;
+}
+
+void page_total(int64_t counted, int64_t *ret_total, enum truth *ret_capped) {
+    *ret_capped = counted > TOTAL_CAP ? YES : NO;
+    *ret_total = counted > TOTAL_CAP ? TOTAL_CAP : counted;
+}

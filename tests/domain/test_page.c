@@ -1,0 +1,117 @@
+#include "minan/domain/page.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int set_up(void **state) {
+    struct ctx *ctx = calloc(1, sizeof *ctx);
+    ctx->arena = arena_new(1 << 20);
+    ctx->err = ARENA_NEW(ctx->arena, struct err);
+    err_init(ctx->err, ctx->arena);
+    *state = ctx;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct ctx *ctx = *state;
+    arena_free(ctx->arena);
+    free(ctx);
+    return 0;
+}
+
+static void check_round_trip(struct ctx *ctx, const char *key, int64_t id) {
+    const char *got_key = NULL;
+    int64_t got_id = 0;
+    char *cursor = page_cursor(ctx->arena, key, id);
+    assert_int_equal(strspn(cursor, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+                     strlen(cursor));
+    assert_int_equal(page_cursor_parse(ctx, cursor, &got_key, &got_id), STATUS_OK);
+    assert_string_equal(got_key, key);
+    assert_int_equal(got_id, id);
+}
+
+static void test_cursor_comes_back_as_it_was(void **state) {
+    check_round_trip(*state, "石麓县柳林同心养老服务中心", 42);
+    check_round_trip(*state, "", 1);
+    check_round_trip(*state, "a|b|c", 999999999999);
+}
+
+static void test_no_cursor_is_the_first_page(void **state) {
+    const char *key = "untouched";
+    int64_t id = 7;
+    assert_int_equal(page_cursor_parse(*state, NULL, &key, &id), STATUS_OK);
+    assert_null(key);
+    assert_int_equal(id, 0);
+}
+
+static void check_refused(struct ctx *ctx, const char *cursor) {
+    const char *key = "untouched";
+    int64_t id = 7;
+    err_init(ctx->err, ctx->arena);
+    assert_int_equal(page_cursor_parse(ctx, cursor, &key, &id), STATUS_INVALID);
+    assert_int_equal(ctx->err->count, 1);
+    assert_string_equal(ctx->err->fields[0].field, "cursor");
+    assert_string_equal(ctx->err->fields[0].code, "format");
+    assert_string_equal(key, "untouched");
+    assert_int_equal(id, 7);
+}
+
+static void test_cursor_of_somebody_else_is_refused(void **state) {
+    check_refused(*state, "");
+    check_refused(*state, "!!");
+    check_refused(*state, "YWJj");                           /* abc: no id */
+    check_refused(*state, "YXww");                           /* a|0 */
+    check_refused(*state, "YXwtMQ");                         /* a|-1 */
+    check_refused(*state, "YXwxIA");                         /* "a|1 " */
+    check_refused(*state, "_3wx");                           /* no UTF-8 */
+    check_refused(*state, "YXwx\nYXwx");                     /* text after the end */
+    check_refused(*state, "YXw5OTk5OTk5OTk5OTk5OTk5OTk5OQ"); /* an id beyond 64 bits */
+}
+
+static void test_limit_has_a_default_and_bounds(void **state) {
+    (void)state;
+    assert_int_equal(page_limit(INT_NONE), 20);
+    assert_int_equal(page_limit(0), 1);
+    assert_int_equal(page_limit(1), 1);
+    assert_int_equal(page_limit(200), 200);
+    assert_int_equal(page_limit(201), 200);
+}
+
+static void test_the_row_beyond_the_page_is_cut(void **state) {
+    (void)state;
+    char letters[] = "abc";
+    struct list items = {letters, 3};
+    assert_false(page_cut(&items, 3));
+    assert_int_equal(items.count, 3);
+    assert_true(page_cut(&items, 2));
+    assert_int_equal(items.count, 2);
+}
+
+static void test_total_stops_at_the_cap(void **state) {
+    (void)state;
+    int64_t total = 0;
+    enum truth capped = TRUTH_NONE;
+    page_total(100000, &total, &capped);
+    assert_int_equal(total, 100000);
+    assert_int_equal(capped, NO);
+    page_total(100001, &total, &capped);
+    assert_int_equal(total, 100000);
+    assert_int_equal(capped, YES);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_cursor_comes_back_as_it_was, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_no_cursor_is_the_first_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_cursor_of_somebody_else_is_refused, set_up, tear_down),
+        cmocka_unit_test(test_limit_has_a_default_and_bounds),
+        cmocka_unit_test(test_the_row_beyond_the_page_is_cut),
+        cmocka_unit_test(test_total_stops_at_the_cap),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
