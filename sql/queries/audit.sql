@@ -29,4 +29,4 @@ SELECT a.id, a.at, a.actor, nullif(a.role, '') AS role, a.act, a.record, a.detai
 -- name: audit_count
 SELECT count(*) FROM (SELECT 1 FROM audit a WHERE 1 = 1
        {{audit_where}}
- LIMIT :cap);
+ LIMIT :total_limit);

@@ -38,7 +38,9 @@ struct ctx {
     const char *store_dir;    /* where attachment files lie */
     const char *content_hash; /* SHA-256 text of the request body, for idempotent writes; "" without a body */
     int64_t base_version;     /* If-Match; 0: none was sent */
+    int idle_minutes;         /* of an office session; 0: 30 */
     bool created;             /* out: the reply is 201 */
+    enum status outcome;      /* out: answered in place of STATUS_OK by work that commits all the same (failed login) */
     int64_t version;          /* out: row_version behind the reply's ETag; 0: none */
 };
 
