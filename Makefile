@@ -100,7 +100,8 @@ $(BUILD)/minan: $(OBJ_main) $(call libs,api)
 TEST_FLOORS := base db http domain api wire
 test_objects = $(filter $(BUILD)/obj/tests/$(1)/test_%,$(call objects,tests/$(1)))
 HELP_of      = $(filter-out $(call test_objects,$(1)),$(call objects,tests/$(1)))
-MORE_HELP_wire := $(call HELP_of,api)
+MORE_HELP_api  := $(call HELP_of,domain)
+MORE_HELP_wire := $(call HELP_of,api) $(MORE_HELP_api)
 
 define TESTS
 BIN_$(1) := $(patsubst $(BUILD)/obj/tests/%.o,$(BUILD)/tests/%,$(call test_objects,$(1)))

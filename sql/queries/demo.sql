@@ -1,0 +1,121 @@
+-- The demo city's bulk path: plain inserts of records the generator already knows to be right.
+
+-- name: demo_cache
+PRAGMA cache_size = -262144;
+
+-- name: demo_region_insert
+INSERT INTO region (code, name, level, parent_id, city_id, county_id)
+VALUES (:code, :name, :level, :parent_id, :city_id, :county_id);
+
+-- name: demo_region_own
+UPDATE region SET city_id = coalesce(city_id, id), county_id = CASE level WHEN 'county' THEN id ELSE county_id END
+ WHERE id = :id;
+
+-- name: demo_account_insert
+INSERT INTO account (uuid, login, name, role, city_id, county_id, town_id, institution_id, password_hash,
+                     must_change_password, expires_on, created_at)
+VALUES (:uuid, :login, :name, :role, :city_id, :county_id, :town_id, :institution_id, :password_hash, 0, :expires_on, :at);
+
+-- name: demo_checklist_insert
+INSERT INTO checklist (uuid, number, title, note, created_at) VALUES (:uuid, 1, :title, :note, :at);
+
+-- name: demo_checklist_publish
+UPDATE checklist SET state = 'published', effective_from = :effective_from, published_at = :at, published_by = :by
+ WHERE id = :id;
+
+-- name: demo_items
+SELECT id, code, area, severity, requirement, basis, deadline_days
+  FROM checklist_item
+ WHERE checklist_id = :checklist_id AND institution_type IN ('general', :type)
+   AND (applies_when IS NULL OR applies_when IN (SELECT value FROM json_each(:conditions)))
+ ORDER BY position;
+
+-- name: demo_institution_insert
+-- unscoped: the generator makes the whole city
+INSERT INTO institution (uuid, name, credit_code, type, city_id, county_id, town_id, address, longitude, latitude, ownership,
+                         setting, opened_on, closed_on, status, principal, principal_phone, safety_officer,
+                         safety_officer_phone, city_leader, county_leader, county_person, beds, people_served, staff,
+                         kitchen_fuel, converted_on, canteen, lodging, lifts, special_equipment, fire_control_room,
+                         vehicles, building_grade, micro_fire_station, volunteer_brigade, created_at, updated_at)
+VALUES (:uuid, :name, :credit_code, :type, :city_id, :county_id, :town_id, :address, :longitude, :latitude, :ownership,
+        :setting, :opened_on, :closed_on, :status, :principal, :principal_phone, :safety_officer,
+        :safety_officer_phone, :city_leader, :county_leader, :county_person, :beds, :people_served, :staff,
+        :kitchen_fuel, :converted_on, :canteen, :lodging, :lifts, :special_equipment, :fire_control_room,
+        :vehicles, :building_grade, :micro_fire_station, :volunteer_brigade, :at, :at);
+
+-- name: demo_search_insert
+INSERT INTO institution_search (rowid, tokens) VALUES (:id, :tokens);
+
+-- name: demo_inspection_insert
+-- unscoped: the generator makes the whole city
+INSERT INTO inspection (uuid, number, institution_id, institution_type, city_id, county_id, town_id, level, kind, unannounced,
+                        led_by_leader, led_by_principal, checklist_id, author_id, started_at, finished_at, finished_on,
+                        received_at, team_size, items_passed, items_failed, items_not_applicable, items_bulk_passed,
+                        bulk_pass_used, institution_signer, refused, refusal_reason, refusal_witness, conclusion,
+                        notice_number, content_hash)
+VALUES (:uuid, :number, :institution_id, :institution_type, :city_id, :county_id, :town_id, :level, :kind, :unannounced,
+        :led_by_leader, :led_by_principal, :checklist_id, :author_id, :started_at, :finished_at, :finished_on,
+        :received_at, :team_size, :items_passed, :items_failed, 0, :items_passed,
+        1, :institution_signer, :refused, :refusal_reason, :refusal_witness, :conclusion,
+        :notice_number, :uuid);
+
+-- name: demo_member_insert
+INSERT INTO inspection_member (inspection_id, position, account_id, name, unit)
+VALUES (:inspection_id, :position, :account_id, :name, :unit);
+
+-- name: demo_answers_insert
+-- unscoped: the generator makes the whole city
+INSERT INTO answer (inspection_id, item_id, result, bulk)
+SELECT :inspection_id, id, CASE WHEN id IN (:failed_1, :failed_2, :failed_3) THEN 'fail' ELSE 'pass' END,
+       CASE WHEN id IN (:failed_1, :failed_2, :failed_3) THEN 0 ELSE 1 END
+  FROM checklist_item
+ WHERE checklist_id = :checklist_id AND institution_type IN ('general', :type)
+   AND (applies_when IS NULL OR applies_when IN (SELECT value FROM json_each(:conditions)))
+   AND area = 'gas'  --? gas_only
+   AND id IN (:failed_1, :failed_2, :failed_3) --? failed_only
+ ORDER BY id;
+
+-- name: demo_hazard_insert
+-- unscoped: the generator makes the whole city
+INSERT INTO hazard (uuid, institution_id, institution_type, city_id, county_id, town_id, source, inspection_id, item_id,
+                    item_code, area, severity, assessment_reason, assessed_by, place, description, basis, responsible,
+                    found_on, found_at, logged_by, deadline, original_deadline, notice_number, state, fixed_on_site,
+                    acknowledged_at, submitted_at, submitted_by, return_count, closed_on, closed_at, closed_by,
+                    content_hash, received_at, row_version)
+VALUES (:uuid, :institution_id, :institution_type, :city_id, :county_id, :town_id, :source, :inspection_id, :item_id,
+        :item_code, :area, :severity, :assessment_reason, :assessed_by, :place, :description, :basis, :responsible,
+        :found_on, :found_at, :logged_by, :deadline, :original_deadline, :notice_number, :state, :fixed_on_site,
+        :acknowledged_at, :submitted_at, :submitted_by, :return_count, :closed_on, :closed_at, :closed_by,
+        :uuid, :found_at, :row_version);
+
+-- name: demo_event_insert
+-- unscoped: the generator makes the whole city
+INSERT INTO hazard_event (uuid, hazard_id, institution_id, city_id, county_id, town_id, act, actor_id, actor_name, actor_role,
+                          device_at, received_at, base_version, state_after, text, deadline, done_on, cost_fen,
+                          report_number, content_hash)
+VALUES (:uuid, :hazard_id, :institution_id, :city_id, :county_id, :town_id, :act, :actor_id, :actor_name, :actor_role,
+        :device_at, :device_at, :base_version, :state_after, :text, :deadline, :done_on, :cost_fen, :report_number, :uuid);
+
+-- name: demo_last_visits
+-- unscoped: the generator makes the whole city
+-- scan: every institution's newest visit is looked up once
+UPDATE institution SET
+    last_visited_on = (SELECT max(v.finished_on) FROM inspection v
+                        WHERE v.institution_id = institution.id AND v.level IN ('city', 'county') AND v.state = 'submitted'),
+    last_self_check_on = (SELECT max(v.finished_on) FROM inspection v
+                        WHERE v.institution_id = institution.id AND v.level = 'institution' AND v.state = 'submitted');
+
+-- name: demo_repeats
+-- unscoped: the generator makes the whole city
+-- scan: every hazard is compared with those before it once
+UPDATE hazard SET repeat = 1
+ WHERE EXISTS (SELECT 1 FROM hazard b WHERE b.institution_id = hazard.institution_id AND b.item_code = hazard.item_code
+                  AND b.closed_on IS NOT NULL AND b.closed_on < hazard.found_on
+                  AND b.closed_on >= date(hazard.found_on, '-12 months'));
+
+-- name: demo_sequence
+INSERT INTO sequence (kind, region_id, year, last) VALUES (:kind, :region_id, :year, :last)
+    ON CONFLICT (kind, region_id, year) DO UPDATE SET last = excluded.last;
+
+-- name: demo_mark
+INSERT INTO setting (key, value, updated_at) VALUES ('demo', :value, :at);
