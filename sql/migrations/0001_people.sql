@@ -38,6 +38,7 @@ CREATE TABLE account (
     locked_until         INTEGER,
     expires_on           TEXT CONSTRAINT account_expires_on CHECK (expires_on IS date(expires_on, '+0 days')),
     last_login_at        INTEGER,
+    content_hash         TEXT, -- of the request that made it, so that the same one again changes nothing
     created_at           INTEGER NOT NULL,
     created_by           INTEGER REFERENCES account (id) ON DELETE RESTRICT,
     row_version          INTEGER NOT NULL DEFAULT 1
