@@ -1,0 +1,200 @@
+/* The demo city: the same seed gives the same city, and its records keep the rules the program holds everyone
+ * to. */
+#include "check.h"
+#include "minan/base/file.h"
+#include "minan/domain/audit.h"
+#include "minan/domain/demo.h"
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { INSTITUTIONS = 60, MONTHS = 4 };
+
+struct city {
+    char folder[40];
+    char path[64];
+    char accounts[80];
+    sqlite3 *raw;
+};
+
+static void make(struct city *city, int64_t seed) {
+    snprintf(city->folder, sizeof city->folder, "/tmp/minan-demo-XXXXXX");
+    assert_non_null(mkdtemp(city->folder));
+    snprintf(city->path, sizeof city->path, "%s/minan.db", city->folder);
+    snprintf(city->accounts, sizeof city->accounts, "%s/demo-accounts.csv", city->folder);
+    struct arena *arena = arena_new((size_t)1 << 30);
+    struct err err;
+    err_init(&err, arena);
+    int64_t now = INT64_C(1795400000000); /* 2026-11-23 */
+    struct clock clock = clock_fixed(&now);
+    struct db *db;
+    assert_int_equal(db_open_writer(city->path, &db), STATUS_OK);
+    assert_int_equal(db_migrate(db, now), STATUS_OK);
+    struct ctx ctx = {.arena = arena,
+                      .err = &err,
+                      .clock = &clock,
+                      .db = db,
+                      .request_id = "demo",
+                      .store_dir = city->folder,
+                      .content_hash = ""};
+    int32_t today;
+    assert_true(day_parse("2026-11-23", &today));
+    struct demo_options options = {.seed = seed,
+                                   .institutions = INSTITUTIONS,
+                                   .months = MONTHS,
+                                   .today = today,
+                                   .accounts_path = city->accounts};
+    assert_int_equal(demo_make(&ctx, &options), STATUS_OK);
+    db_close(db);
+    arena_free(arena);
+    assert_int_equal(sqlite3_open(city->path, &city->raw), SQLITE_OK);
+}
+
+static void drop(struct city *city) {
+    char command[64];
+    sqlite3_close(city->raw);
+    static const char *const names[] = {"minan.db", "minan.db-wal", "minan.db-shm", "demo-accounts.csv"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        snprintf(command, sizeof command, "%s/%s", city->folder, names[i]);
+        unlink(command);
+    }
+    rmdir(city->folder);
+}
+
+static int64_t number(const struct city *city, const char *sql) {
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(sqlite3_prepare_v2(city->raw, sql, -1, &statement, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int64_t value = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return value;
+}
+
+static char *text(const struct city *city, const char *sql) {
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(sqlite3_prepare_v2(city->raw, sql, -1, &statement, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    char *value = strdup((const char *)sqlite3_column_text(statement, 0));
+    sqlite3_finalize(statement);
+    return value;
+}
+
+static const char story_of[] =
+    "SELECT group_concat(uuid || state || deadline || coalesce(closed_on, '-')) FROM "
+    "(SELECT * FROM hazard ORDER BY id)";
+
+static int make_one(void **state) {
+    static struct city city;
+    make(&city, 7);
+    *state = &city;
+    return 0;
+}
+
+static int drop_one(void **state) {
+    drop(*state);
+    return 0;
+}
+
+static void test_same_seed_same_city(void **state) {
+    const struct city *city = *state;
+    struct city again, other;
+    make(&again, 7);
+    make(&other, 8);
+    char *first = text(city, story_of), *second = text(&again, story_of), *third = text(&other, story_of);
+    assert_string_equal(first, second);
+    assert_string_not_equal(first, third);
+    free(first);
+    free(second);
+    free(third);
+    drop(&again);
+    drop(&other);
+}
+
+static void test_the_city_is_whole(void **state) {
+    const struct city *city = *state;
+    assert_int_equal(number(city, "SELECT count(*) FROM region WHERE level = 'county'"), 12);
+    assert_int_equal(number(city, "SELECT count(*) FROM region WHERE level = 'town'"), 96);
+    assert_int_equal(number(city, "SELECT count(*) FROM institution"), INSTITUTIONS);
+    assert_int_equal(number(city, "SELECT count(*) FROM institution_search"), INSTITUTIONS);
+    assert_int_equal(number(city, "SELECT count(*) FROM checklist_item"), 175);
+    assert_int_equal(
+        number(city,
+               "SELECT count(DISTINCT state) FROM hazard WHERE state IN ('open', 'submitted', 'closed')"),
+        3);
+    assert_true(number(city, "SELECT count(*) FROM inspection WHERE level = 'county'") >= 24);
+    assert_true(number(city, "SELECT count(*) FROM inspection WHERE level = 'institution'") >= 120);
+}
+
+static void test_hazards_keep_the_rules(void **state) {
+    const struct city *city = *state;
+    assert_int_equal(
+        number(city, "SELECT count(*) FROM hazard WHERE found_on > '2026-11-23' OR closed_on > '2026-11-23'"),
+        0);
+    assert_int_equal(number(city, "SELECT count(*) FROM hazard WHERE closed_by = submitted_by"), 0);
+    assert_int_equal(number(city, "SELECT count(*) FROM hazard h WHERE row_version <> "
+                                  "(SELECT count(*) FROM hazard_event e WHERE e.hazard_id = h.id)"),
+                     0);
+    assert_int_equal(
+        number(city, "SELECT count(*) FROM hazard h WHERE state <> (SELECT state_after FROM hazard_event e "
+                     "WHERE e.hazard_id = h.id ORDER BY e.id DESC LIMIT 1)"),
+        0);
+    assert_int_equal(
+        number(city,
+               "SELECT count(*) FROM hazard WHERE severity = 'major' AND state = 'closed' AND NOT EXISTS "
+               "(SELECT 1 FROM hazard_event e WHERE e.hazard_id = hazard.id AND e.act = 'close' AND "
+               "e.report_number IS NOT NULL)"),
+        0);
+}
+
+static void test_visits_add_up(void **state) {
+    const struct city *city = *state;
+    assert_int_equal(number(city, "SELECT count(*) FROM inspection v WHERE items_failed <> "
+                                  "(SELECT count(*) FROM hazard h WHERE h.inspection_id = v.id)"),
+                     0);
+    assert_int_equal(number(city, "SELECT count(*) FROM inspection v WHERE items_failed + items_passed <> "
+                                  "(SELECT count(*) FROM answer a WHERE a.inspection_id = v.id)"),
+                     0);
+    assert_int_equal(number(city, "SELECT count(*) FROM inspection v WHERE team_size <> "
+                                  "(SELECT count(*) FROM inspection_member m WHERE m.inspection_id = v.id)"),
+                     0);
+    assert_int_equal(
+        number(city, "SELECT count(*) FROM inspection v JOIN institution i ON i.id = v.institution_id "
+                     "WHERE v.finished_on < i.opened_on OR v.finished_on >= coalesce(i.closed_on, '9999')"),
+        0);
+    assert_int_equal(number(city, "SELECT count(*) FROM sequence s JOIN region r ON r.id = s.region_id WHERE "
+                                  "kind = 'inspection' AND last <> "
+                                  "(SELECT count(*) FROM inspection v WHERE v.county_id = s.region_id AND "
+                                  "v.number GLOB 'JC-*-' || s.year || '-*')"),
+                     0);
+}
+
+static void test_accounts_file_holds_every_role(void **state) {
+    const struct city *city = *state;
+    struct stat info;
+    assert_int_equal(stat(city->accounts, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0600);
+    struct arena *arena = arena_new((size_t)1 << 20);
+    char *data;
+    size_t size;
+    assert_int_equal(file_read(city->accounts, arena, 65536, &data, &size), STATUS_OK);
+    assert_int_equal(strncmp(data, "login,password,role,role_label,scope\n", 37), 0);
+    for (int role = 1; role < ROLE__COUNT; role++)
+        assert_non_null(strstr(data, names_code(&role_names, role)));
+    assert_int_equal(
+        number(city, "SELECT count(DISTINCT password_hash) FROM account WHERE password_hash <> '!'"), 11);
+    arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_seed_same_city),
+        cmocka_unit_test(test_the_city_is_whole),
+        cmocka_unit_test(test_hazards_keep_the_rules),
+        cmocka_unit_test(test_visits_add_up),
+        cmocka_unit_test(test_accounts_file_holds_every_role),
+    };
+    return cmocka_run_group_tests(tests, make_one, drop_one);
+}
