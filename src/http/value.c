@@ -6,18 +6,15 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum {
     TEXT_MAX_DEFAULT = 200,
     LIST_MAX_DEFAULT = 500,
-    MESSAGE_MAX = 4096,
     UNKNOWN_SHOWN = 60, /* bytes of a made-up name that are repeated to its sender */
 };
 
-/* ---- where and why
- * ---------------------------------------------------------------------------------------------- */
+/* ---- where and why ---- */
 
 static void place_write(struct buf *buf, const struct place *place) {
     if (place->up != NULL)
@@ -43,10 +40,9 @@ bool reader_fail(struct reader *reader, const struct place *place, const char *c
     reader->failed = true;
     if (reader->err == NULL)
         return false;
-    char message[MESSAGE_MAX];
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    const char *message = arena_vprintf(reader->arena, format, args);
     va_end(args);
     (void)err_field(reader->err, place_text(reader->arena, place), code, "%s", message);
     return false;
