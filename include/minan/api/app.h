@@ -1,7 +1,8 @@
-/* app.h: the program without sockets: a request value in, a response value out. Owns connections, writer, workers.
+/* app.h: the program without sockets: a request value in, a response value out. Owns connections, writer,
+ * workers.
  *
- * Thread rule: app_handle and app_handle_async may be called from any number of threads after app_open; app_open and
- * app_close from one.
+ * Thread rule: app_handle and app_handle_async may be called from any number of threads after app_open;
+ * app_open and app_close from one.
  */
 #ifndef MINAN_API_APP_H
 #define MINAN_API_APP_H
@@ -12,13 +13,13 @@
 struct app;
 
 struct app_options {
-    const char *data_dir;        /* holds minan.db, files/, tmp/; made 0700; must be migrated */
-    const char *web_dir;         /* built front end; NULL: API only */
-    const struct clock *clock;   /* NULL: the system's */
-    bool inline_work;            /* tests: writes and workers run on the calling thread, same code otherwise */
-    int rate_per_minute;         /* of one client address; 0: 1200 */
-    int idle_minutes;            /* of an office session; 0: 30 */
-    const char *public_origin;   /* "https://minan.example.cn"; NULL: the Host header decides */
+    const char *data_dir;      /* holds minan.db, files/, tmp/; made 0700; must be migrated */
+    const char *web_dir;       /* built front end; NULL: API only */
+    const struct clock *clock; /* NULL: the system's */
+    bool inline_work;          /* tests: writes and workers run on the calling thread, same code otherwise */
+    int rate_per_minute;       /* of one client address; 0: 1200 */
+    int idle_minutes;          /* of an office session; 0: 30 */
+    const char *public_origin; /* "https://minan.example.cn"; NULL: the Host header decides */
 };
 
 MUST_USE enum status app_open(const struct app_options *options, struct app **ret_app);

@@ -1,0 +1,30 @@
+/* actions.h: handlers of their own: sign-in, downloads, uploads. Everything else is a domain function behind
+ * a thunk. */
+#ifndef MINAN_API_ACTIONS_H
+#define MINAN_API_ACTIONS_H
+
+#include "minan/api/route.h"
+
+action_fn login_action;  /* session_api.c */
+action_fn health_action; /* health_api.c */
+stream_fn openapi_stream;
+extern const struct shape health_shape;
+
+stream_fn institution_export_stream; /* institution_api.c */
+stream_fn import_annotated_stream;
+stream_fn inspection_export_stream; /* inspection_api.c */
+stream_fn hazard_export_stream;     /* hazard_api.c */
+
+fill_fn attachment_fill; /* attachment_api.c */
+stream_fn attachment_open_stream;
+extern const struct shape attachment_upload_shape;
+
+/* download.c: an .xlsx that make() writes to a path is answered as a file of that name, and gone afterwards.
+ */
+typedef enum status download_fn(struct ctx *ctx, const void *request, const char *path);
+MUST_USE enum status download_sheet(struct ctx *ctx, const void *request, const struct route_io *io,
+                                    download_fn *make, const char *title);
+/* Opens a regular file for the response, from its first byte. */
+MUST_USE enum status download_open(const char *path, struct response *response);
+
+#endif

@@ -1,0 +1,130 @@
+#include "minan/api/app.h"
+
+#include "job.h"
+#include "latch.h"
+#include "minan/base/file.h"
+#include "minan/base/hash.h"
+#include "rate.h"
+#include "readers.h"
+#include "worker.h"
+#include "writer.h"
+#include <stdlib.h>
+
+enum {
+    APP_ARENA = 256 * 1024,
+    RATE_DEFAULT = 1200,
+    PASSWORD_THREADS = 1,
+    PASSWORD_WAITING = 64,
+    HEAVY_THREADS = 2,
+    HEAVY_WAITING = 32,
+    UNKNOWN_BODY = 64 * 1024, /* read and dropped, so that the client hears 404 and not 413 */
+};
+
+static struct app *app_new(const struct app_options *options) {
+    struct app *app = calloc(1, sizeof *app);
+    if (app == NULL)
+        abort();
+    app->arena = arena_new(APP_ARENA);
+    app->database = arena_printf(app->arena, "%s/minan.db", options->data_dir);
+    app->store_dir = arena_printf(app->arena, "%s/files", options->data_dir);
+    app->tmp_dir = arena_printf(app->arena, "%s/tmp", options->data_dir);
+    app->public_origin = arena_text(app->arena, options->public_origin);
+    app->clock = options->clock ? options->clock : &clock_system;
+    app->inline_work = options->inline_work;
+    app->idle_minutes = options->idle_minutes;
+    app->index = match_index_new(app->arena);
+    return app;
+}
+
+static enum status make_dirs(const struct app *app, const char *data_dir) {
+    enum status status = file_make_dir(data_dir, 0700);
+    if (status == STATUS_OK)
+        status = file_make_dir(app->store_dir, 0700);
+    return status == STATUS_OK ? file_make_dir(app->tmp_dir, 0700) : status;
+}
+
+static enum status start_workers(struct app *app) {
+    if (app->inline_work)
+        return STATUS_OK;
+    enum status status = worker_start(PASSWORD_THREADS, PASSWORD_WAITING, &app->passwords);
+    return status == STATUS_OK ? worker_start(HEAVY_THREADS, HEAVY_WAITING, &app->heavy) : status;
+}
+
+static enum status open_parts(struct app *app, const struct app_options *options) {
+    enum status status = make_dirs(app, options->data_dir);
+    if (status == STATUS_OK && options->web_dir != NULL)
+        status = static_open(options->web_dir, &app->files);
+    if (status == STATUS_OK)
+        status = writer_start(app, &app->writer);
+    if (status != STATUS_OK)
+        return status;
+    app->rate = rate_new(options->rate_per_minute ? options->rate_per_minute : RATE_DEFAULT);
+    app->readers = readers_new(app->database);
+    return start_workers(app);
+}
+
+enum status app_open(const struct app_options *options, struct app **ret_app) {
+    enum status status = hash_init();
+    if (status != STATUS_OK)
+        return status;
+    struct app *app = app_new(options);
+    status = open_parts(app, options);
+    if (status != STATUS_OK)
+        app_close(app);
+    else
+        *ret_app = app;
+    return status;
+}
+
+/* Workers first: what they finish may still go to the writer. */
+void app_close(struct app *app) {
+    if (app == NULL)
+        return;
+    worker_stop(app->passwords);
+    worker_stop(app->heavy);
+    writer_stop(app->writer);
+    readers_free(app->readers);
+    rate_free(app->rate);
+    static_close(app->files);
+    arena_free(app->arena);
+    free(app);
+}
+
+static struct job *job_new(struct app *app, struct exchange *exchange) {
+    struct job *job = ARENA_NEW(exchange->arena, struct job);
+    job->app = app;
+    job->exchange = exchange;
+    err_init(&job->err, exchange->arena);
+    job->ctx.arena = exchange->arena;
+    job->ctx.err = &job->err;
+    job->ctx.clock = app->clock;
+    job->ctx.request_id = exchange->request.id;
+    job->ctx.store_dir = app->store_dir;
+    job->ctx.content_hash = "";
+    job->ctx.idle_minutes = app->idle_minutes;
+    return job;
+}
+
+void app_handle(struct app *app, struct exchange *exchange) {
+    struct latch latch;
+    struct job *job = job_new(app, exchange);
+    latch_init(&latch);
+    job->latch = &latch;
+    job_start(job);
+    latch_wait(&latch);
+}
+
+void app_handle_async(struct app *app, struct exchange *exchange, const struct app_waiter *waiter) {
+    struct job *job = job_new(app, exchange);
+    job->waiter = waiter;
+    job_start(job);
+}
+
+size_t app_body_limit(struct app *app, const struct request *request) {
+    struct path_params params;
+    unsigned allowed = 0;
+    const struct route *route = match_route(app->index, request, &params, &allowed);
+    if (route != NULL)
+        return route_body_limit(route);
+    return method_is_safe(request->method) ? 0 : UNKNOWN_BODY;
+}

@@ -1,0 +1,201 @@
+/* routes.c: the whole API surface, one row an endpoint. This table is what reviewers read: who may do what,
+ * in which transaction, taking and giving which shapes. An ordinary row has no handler: a thunk calls the
+ * domain function. */
+#include "minan/api/route.h"
+
+#include "actions.h"
+#include "minan/domain/attachment.h"
+#include "minan/domain/audit.h"
+#include "minan/domain/conflict.h"
+#include "minan/domain/figure.h"
+#include "minan/domain/institution_import.h"
+#include "minan/domain/region.h"
+#include "minan/domain/session.h"
+#include "minan/domain/setup.h"
+#include "minan/domain/todo.h"
+
+enum { KIB = 1024, BODY_DEFAULT = 64 * KIB };
+
+#define API  "/api/v1"
+#define XLSX "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+/* ---- thunks: no function is called through another type ---- */
+
+#define ACTION(fn, takes, gives)                                                                             \
+    static enum status do_##fn(struct ctx *ctx, const void *request, void *ret_reply) {                      \
+        const struct takes *typed = request;                                                                 \
+        struct gives *reply = ret_reply;                                                                     \
+        return fn(ctx, typed, reply);                                                                        \
+    }
+#define ACTION_ALONE(fn, gives)                                                                              \
+    static enum status do_##fn(struct ctx *ctx, const void *request, void *ret_reply) {                      \
+        (void)request;                                                                                       \
+        struct gives *reply = ret_reply;                                                                     \
+        return fn(ctx, reply);                                                                               \
+    }
+#define ACTION_SILENT(fn)                                                                                    \
+    static enum status do_##fn(struct ctx *ctx, const void *request, void *ret_reply) {                      \
+        (void)request, (void)ret_reply;                                                                      \
+        return fn(ctx);                                                                                      \
+    }
+#define PREPARE(fn, takes)                                                                                   \
+    static enum status do_##fn(struct ctx *ctx, void *request) {                                             \
+        struct takes *typed = request;                                                                       \
+        return fn(ctx, typed);                                                                               \
+    }
+
+/* clang-format off */
+ACTION_ALONE(session_me, me)
+ACTION_SILENT(session_logout)
+ACTION(session_change_password, password_change, me)
+ACTION_ALONE(setup_get, setup_state)
+ACTION(setup_make_administrator, setup_administrator, setup_state)
+ACTION_ALONE(region_list, region_tree)
+ACTION(region_put, region_new, region)
+ACTION(region_rename, region_change, region)
+ACTION(account_list, account_filter, account_page)
+ACTION(account_get, account_by_uuid, account)
+ACTION(account_put, account_new, account_issued)
+ACTION(account_patch, account_change, account)
+ACTION(account_reset_password, account_reset, account_issued)
+ACTION(institution_list, institution_filter, institution_page)
+ACTION(institution_refs, institution_refs_request, institution_refs)
+ACTION(institution_get, institution_by_uuid, institution)
+ACTION(institution_put, institution_edit, institution)
+ACTION(institution_patch, institution_edit, institution)
+ACTION(import_put, import_new, import_batch)
+ACTION(import_add_rows, import_rows, import_batch)
+ACTION(import_get, import_by_uuid, import_batch)
+ACTION(import_commit, import_commit, import_batch)
+ACTION_ALONE(checklist_all, checklist_list)
+ACTION_ALONE(checklist_current, checklist)
+ACTION(checklist_get, checklist_by_uuid, checklist)
+ACTION(checklist_put, checklist_new, checklist)
+ACTION(checklist_put_item, checklist_item_edit, checklist)
+ACTION(checklist_drop_item, checklist_item_ref, checklist)
+ACTION(checklist_publish, checklist_publish, checklist)
+ACTION(inspection_list, inspection_filter, inspection_page)
+ACTION(inspection_get, inspection_by_uuid, inspection)
+ACTION(inspection_put, inspection_new, inspection)
+ACTION(inspection_void, inspection_void, inspection)
+ACTION(hazard_list, hazard_filter, hazard_page)
+ACTION(hazard_get, hazard_by_uuid, hazard)
+ACTION(hazard_log, hazard_new, hazard)
+ACTION(hazard_acknowledge, hazard_acknowledge, hazard)
+ACTION(hazard_submit, hazard_submit, hazard)
+ACTION(hazard_close, hazard_close, hazard)
+ACTION(hazard_return, hazard_return, hazard)
+ACTION(hazard_assess, hazard_assess, hazard)
+ACTION(hazard_void, hazard_void, hazard)
+ACTION(attachment_put, attachment_upload, attachment_row)
+ACTION_ALONE(todo_get, todo)
+ACTION(figure_board, figure_request, figure_board)
+ACTION(figure_breakdown, figure_request, figure_breakdown)
+ACTION(figure_trend, figure_request, figure_trend)
+ACTION(audit_list, audit_filter, audit_page)
+ACTION(conflict_list, conflict_filter, conflict_page)
+ACTION(conflict_resolve, conflict_resolve, conflict)
+PREPARE(login_prepare, login_request)
+PREPARE(password_change_prepare, password_change)
+PREPARE(setup_administrator_prepare, setup_administrator)
+PREPARE(account_new_prepare, account_new)
+PREPARE(account_reset_prepare, account_reset)
+PREPARE(attachment_prepare, attachment_upload)
+
+/* ---- the table ---- */
+
+#define ROW(method_, path_, permit_, mode_, ...) \
+    {.method = METHOD_##method_, .path = (path_), .permit = PERMIT_##permit_, .mode = MODE_##mode_, __VA_ARGS__}
+#define DO(fn)           .name = #fn, .action = do_##fn
+#define OWN(fn)          .name = #fn, .action = fn##_action
+#define STREAM(fn)       .name = #fn, .stream = fn##_stream
+#define QUERY(tag)       .query = &tag##_shape
+#define BODY(tag)        .body = &tag##_shape
+#define GIVES(tag)       .reply = &tag##_shape
+#define GIVES_FILE(type) .gives = (type)
+#define TEXT(noun_, summary_) .noun = (noun_), .summary = (summary_)
+
+const struct route routes[] = {
+    ROW(GET, "/healthz", PUBLIC, READ, OWN(health), GIVES(health), TEXT("health", "运行状态")),
+    ROW(GET, "/api/v1/openapi.json", PUBLIC, NONE, STREAM(openapi), GIVES_FILE("application/json"), TEXT("health", "接口说明")),
+
+    ROW(GET, API "/session", SIGNED_IN, READ, DO(session_me), GIVES(me), .flags = ROUTE_BEFORE_PASSWORD_CHANGE, TEXT("session", "当前登录的人")),
+    ROW(POST, API "/session", PUBLIC, WRITE, OWN(login), BODY(login_request), GIVES(me), .flags = ROUTE_LOGIN | ROUTE_NO_AUDIT, .prepare = do_login_prepare, TEXT("session", "登录")),
+    ROW(DELETE, API "/session", SIGNED_IN, WRITE, DO(session_logout), .flags = ROUTE_LOGIN | ROUTE_BEFORE_PASSWORD_CHANGE, TEXT("session", "退出登录")),
+    ROW(POST, API "/session/password", SIGNED_IN, WRITE, DO(session_change_password), BODY(password_change), GIVES(me), .flags = ROUTE_LOGIN | ROUTE_BEFORE_PASSWORD_CHANGE, .prepare = do_password_change_prepare, TEXT("session", "修改自己的密码")),
+
+    ROW(GET, API "/setup", PUBLIC, READ, DO(setup_get), GIVES(setup_state), TEXT("setup", "初始化进度")),
+    ROW(POST, API "/setup/administrator", PUBLIC, WRITE, DO(setup_make_administrator), BODY(setup_administrator), GIVES(setup_state), .prepare = do_setup_administrator_prepare, TEXT("setup", "用一次性口令建立首个管理员")),
+
+    ROW(GET, API "/regions", READ_REGION, READ, DO(region_list), GIVES(region_tree), TEXT("region", "区划")),
+    ROW(PUT, API "/regions/{code}", EDIT_REGION, WRITE, DO(region_put), BODY(region_new), GIVES(region), .flags = ROUTE_IDEMPOTENT, TEXT("region", "新增区划")),
+    ROW(PATCH, API "/regions/{code}", EDIT_REGION, WRITE, DO(region_rename), BODY(region_change), GIVES(region), .flags = ROUTE_IF_MATCH, TEXT("region", "修改区划名称")),
+
+    ROW(GET, API "/accounts", MANAGE_ACCOUNT, READ, DO(account_list), QUERY(account_filter), GIVES(account_page), TEXT("account", "账号列表")),
+    ROW(GET, API "/accounts/{uuid}", MANAGE_ACCOUNT, READ, DO(account_get), QUERY(account_by_uuid), GIVES(account), TEXT("account", "账号")),
+    ROW(PUT, API "/accounts/{uuid}", MANAGE_ACCOUNT, WRITE, DO(account_put), BODY(account_new), GIVES(account_issued), .flags = ROUTE_IDEMPOTENT, .prepare = do_account_new_prepare, TEXT("account", "新增账号")),
+    ROW(PATCH, API "/accounts/{uuid}", MANAGE_ACCOUNT, WRITE, DO(account_patch), BODY(account_change), GIVES(account), .flags = ROUTE_IF_MATCH, TEXT("account", "修改账号")),
+    ROW(POST, API "/accounts/{uuid}/password", MANAGE_ACCOUNT, WRITE, DO(account_reset_password), BODY(account_reset), GIVES(account_issued), .prepare = do_account_reset_prepare, TEXT("account", "重置密码")),
+
+    ROW(GET, API "/institutions", READ_INSTITUTION, READ, DO(institution_list), QUERY(institution_filter), GIVES(institution_page), TEXT("institution", "机构台账")),
+    ROW(GET, API "/institutions.xlsx", EXPORT, READ, STREAM(institution_export), QUERY(institution_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("institution", "导出机构台账")),
+    ROW(GET, API "/institutions/refs", INSPECT, READ, DO(institution_refs), QUERY(institution_refs_request), GIVES(institution_refs), TEXT("institution", "手机离线用的机构资料")),
+    ROW(GET, API "/institutions/{uuid}", READ_INSTITUTION, READ, DO(institution_get), QUERY(institution_by_uuid), GIVES(institution), TEXT("institution", "机构")),
+    ROW(PUT, API "/institutions/{uuid}", EDIT_INSTITUTION, WRITE, DO(institution_put), BODY(institution_edit), GIVES(institution), .flags = ROUTE_IDEMPOTENT, TEXT("institution", "新增机构")),
+    ROW(PATCH, API "/institutions/{uuid}", EDIT_INSTITUTION, WRITE, DO(institution_patch), BODY(institution_edit), GIVES(institution), .flags = ROUTE_IF_MATCH, TEXT("institution", "修改机构")),
+
+    ROW(PUT, API "/imports/{uuid}", IMPORT, WRITE, DO(import_put), BODY(import_new), GIVES(import_batch), .flags = ROUTE_IDEMPOTENT, TEXT("import", "开始导入")),
+    ROW(PUT, API "/imports/{uuid}/rows", IMPORT, WRITE, DO(import_add_rows), BODY(import_rows), GIVES(import_batch), .flags = ROUTE_NO_AUDIT, .body_limit = 1024 * KIB, TEXT("import", "送入表格各行")),
+    ROW(GET, API "/imports/{uuid}", IMPORT, READ, DO(import_get), QUERY(import_by_uuid), GIVES(import_batch), TEXT("import", "导入预览")),
+    ROW(POST, API "/imports/{uuid}/commit", IMPORT, WRITE, DO(import_commit), BODY(import_commit), GIVES(import_batch), TEXT("import", "确认导入")),
+    ROW(GET, API "/imports/{uuid}/annotated.xlsx", IMPORT, READ, STREAM(import_annotated), QUERY(import_by_uuid), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("import", "下载标注问题的表格")),
+
+    ROW(GET, API "/checklists", READ_CHECKLIST, READ, DO(checklist_all), GIVES(checklist_list), TEXT("checklist", "检查表各版本")),
+    ROW(GET, API "/checklists/current", READ_CHECKLIST, READ, DO(checklist_current), GIVES(checklist), TEXT("checklist", "现行检查表")),
+    ROW(GET, API "/checklists/{uuid}", READ_CHECKLIST, READ, DO(checklist_get), QUERY(checklist_by_uuid), GIVES(checklist), TEXT("checklist", "检查表")),
+    ROW(PUT, API "/checklists/{uuid}", PUBLISH_CHECKLIST, WRITE, DO(checklist_put), BODY(checklist_new), GIVES(checklist), .flags = ROUTE_IDEMPOTENT, TEXT("checklist", "新建检查表草稿")),
+    ROW(PUT, API "/checklists/{uuid}/items/{code}", PUBLISH_CHECKLIST, WRITE, DO(checklist_put_item), BODY(checklist_item_edit), GIVES(checklist), TEXT("checklist", "写入检查项")),
+    ROW(DELETE, API "/checklists/{uuid}/items/{code}", PUBLISH_CHECKLIST, WRITE, DO(checklist_drop_item), BODY(checklist_item_ref), GIVES(checklist), TEXT("checklist", "从草稿中去掉检查项")),
+    ROW(POST, API "/checklists/{uuid}/publish", PUBLISH_CHECKLIST, WRITE, DO(checklist_publish), BODY(checklist_publish), GIVES(checklist), .flags = ROUTE_IF_MATCH, TEXT("checklist", "发布检查表")),
+
+    ROW(GET, API "/inspections", READ_INSPECTION, READ, DO(inspection_list), QUERY(inspection_filter), GIVES(inspection_page), TEXT("inspection", "检查台账")),
+    ROW(GET, API "/inspections.xlsx", EXPORT, READ, STREAM(inspection_export), QUERY(inspection_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("inspection", "导出检查台账")),
+    ROW(GET, API "/inspections/{uuid}", READ_INSPECTION, READ, DO(inspection_get), QUERY(inspection_by_uuid), GIVES(inspection), TEXT("inspection", "检查记录")),
+    ROW(PUT, API "/inspections/{uuid}", INSPECT, WRITE, DO(inspection_put), BODY(inspection_new), GIVES(inspection), .flags = ROUTE_IDEMPOTENT, .body_limit = 256 * KIB, TEXT("inspection", "提交检查或自查")),
+    ROW(POST, API "/inspections/{uuid}/void", VOID_INSPECTION, WRITE, DO(inspection_void), BODY(inspection_void), GIVES(inspection), .flags = ROUTE_IF_MATCH, TEXT("inspection", "作废检查")),
+
+    ROW(GET, API "/hazards", READ_HAZARD, READ, DO(hazard_list), QUERY(hazard_filter), GIVES(hazard_page), TEXT("hazard", "隐患台账")),
+    ROW(GET, API "/hazards.xlsx", EXPORT, READ, STREAM(hazard_export), QUERY(hazard_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("hazard", "导出隐患台账")),
+    ROW(GET, API "/hazards/{uuid}", READ_HAZARD, READ, DO(hazard_get), QUERY(hazard_by_uuid), GIVES(hazard), TEXT("hazard", "隐患")),
+    ROW(PUT, API "/hazards/{uuid}", LOG_HAZARD, WRITE, DO(hazard_log), BODY(hazard_new), GIVES(hazard), .flags = ROUTE_IDEMPOTENT, TEXT("hazard", "登记隐患")),
+    ROW(POST, API "/hazards/{uuid}/acknowledge", RECTIFY, WRITE, DO(hazard_acknowledge), BODY(hazard_acknowledge), GIVES(hazard), TEXT("hazard", "签收")),
+    ROW(POST, API "/hazards/{uuid}/submit", RECTIFY, WRITE, DO(hazard_submit), BODY(hazard_submit), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "申报整改完成")),
+    ROW(POST, API "/hazards/{uuid}/close", VERIFY, WRITE, DO(hazard_close), BODY(hazard_close), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "销号")),
+    ROW(POST, API "/hazards/{uuid}/return", VERIFY, WRITE, DO(hazard_return), BODY(hazard_return), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "复查退回")),
+    ROW(POST, API "/hazards/{uuid}/assess", ASSESS, WRITE, DO(hazard_assess), BODY(hazard_assess), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "研判改级")),
+    ROW(POST, API "/hazards/{uuid}/void", ASSESS, WRITE, DO(hazard_void), BODY(hazard_void), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "作废隐患")),
+
+    ROW(PUT, API "/attachments/{uuid}", SIGNED_IN, WRITE, DO(attachment_put), BODY(attachment_upload), GIVES(attachment_row), .flags = ROUTE_HEAVY | ROUTE_RAW_BODY | ROUTE_IDEMPOTENT, .prepare = do_attachment_prepare, .fill = attachment_fill, .body_limit = 8192 * KIB, TEXT("attachment", "上传照片或签名")),
+    ROW(GET, API "/attachments/{uuid}", READ_HAZARD, READ, STREAM(attachment_open), QUERY(attachment_by_uuid), GIVES_FILE("image/*"), TEXT("attachment", "照片或签名")),
+
+    ROW(GET, API "/todo", SIGNED_IN, READ, DO(todo_get), GIVES(todo), TEXT("todo", "今天要做的")),
+    ROW(GET, API "/figures/board", READ_FIGURES, READ, DO(figure_board), QUERY(figure_request), GIVES(figure_board), TEXT("figure", "指标")),
+    ROW(GET, API "/figures/breakdown", READ_FIGURES, READ, DO(figure_breakdown), QUERY(figure_request), GIVES(figure_breakdown), TEXT("figure", "指标分组")),
+    ROW(GET, API "/figures/trend", READ_FIGURES, READ, DO(figure_trend), QUERY(figure_request), GIVES(figure_trend), TEXT("figure", "逐月走势")),
+    ROW(GET, API "/audit", READ_AUDIT, READ, DO(audit_list), QUERY(audit_filter), GIVES(audit_page), TEXT("audit", "审计日志")),
+    ROW(GET, API "/conflicts", RESOLVE_CONFLICT, READ, DO(conflict_list), QUERY(conflict_filter), GIVES(conflict_page), TEXT("conflict", "待核对的冲突")),
+    ROW(POST, API "/conflicts/{uuid}/resolve", RESOLVE_CONFLICT, WRITE, DO(conflict_resolve), BODY(conflict_resolve), GIVES(conflict), TEXT("conflict", "处理冲突")),
+};
+/* clang-format on */
+
+const size_t route_count = sizeof routes / sizeof *routes;
+
+const struct shape *route_takes(const struct route *route) {
+    return route->query ? route->query : route->body;
+}
+
+size_t route_body_limit(const struct route *route) {
+    if (method_is_safe(route->method) || route->body == NULL)
+        return 0;
+    return route->body_limit ? route->body_limit : BODY_DEFAULT;
+}
