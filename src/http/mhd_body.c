@@ -43,10 +43,7 @@ static bool body_reserve(struct call *call, size_t needed) {
  */
 static bool discard(struct call *call, size_t size) {
     call->discarded += size;
-    if (call->discarded <= DISCARD_MOST)
-        return true;
-    call->link->linger = true;
-    return false;
+    return call->discarded <= DISCARD_MOST;
 }
 
 static bool give_up(struct call *call, int http_status, size_t size) {

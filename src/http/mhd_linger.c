@@ -4,7 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LINGER_MS = 2000 };
+enum { LINGER_MS = 2000, READS_MOST = 64 }; /* reads: of one socket, in one turn */
 
 int64_t monotonic_ms(void) {
     struct timespec now;
@@ -25,11 +25,10 @@ void linger_add(struct lingerers *linger, int fd, int64_t now) {
 /* Reads away what is there; false once the client has closed its side. */
 static bool drain_one(int fd) {
     char scrap[16 * 1024];
-    ssize_t got = 0;
-    do {
+    ssize_t got = 1;
+    for (int i = 0; i < READS_MOST && got > 0; i++)
         got = recv(fd, scrap, sizeof scrap, MSG_DONTWAIT);
-    } while (got > 0);
-    return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
+    return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
 void linger_drain(struct lingerers *linger, int64_t now) {
