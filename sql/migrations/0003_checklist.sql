@@ -10,6 +10,7 @@ CREATE TABLE checklist (
     effective_from TEXT CONSTRAINT checklist_effective_from CHECK (effective_from IS date(effective_from, '+0 days')),
     published_at   INTEGER,
     published_by   INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    content_hash   TEXT,
     created_at     INTEGER NOT NULL,
     row_version    INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT checklist_published_has_date CHECK (state <> 'published' OR effective_from IS NOT NULL)

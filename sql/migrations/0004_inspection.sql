@@ -115,20 +115,31 @@ CREATE TABLE hazard (
     content_hash      TEXT NOT NULL,
     received_at       INTEGER NOT NULL,
     row_version       INTEGER NOT NULL DEFAULT 1,
+    -- Ways into the indexes below for filters that match few rows. Plain predicates never lead into them, so a list that
+    -- matches many walks its ledger in order instead (src/domain/hazard_list.c picks).
+    facet             TEXT NOT NULL GENERATED ALWAYS AS (substr(state, 1, 1) || substr(severity, 1, 1) || substr(source, 1, 2) ||
+                          substr(area, 1, 3) || substr(institution_type, 1, 2) || repeat || fixed_on_site) VIRTUAL,
+    due               TEXT NOT NULL GENERATED ALWAYS AS (deadline) VIRTUAL,
+    closed_day        TEXT GENERATED ALWAYS AS (closed_on) VIRTUAL,
     CONSTRAINT hazard_deadline_after_found CHECK (deadline >= found_on AND original_deadline >= found_on),
     CONSTRAINT hazard_closed_has_day CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
     CONSTRAINT hazard_closed_after_found CHECK (closed_on IS NULL OR closed_on >= found_on)
 ) STRICT;
-CREATE INDEX hazard_by_institution ON hazard (institution_id, found_on, id);
+CREATE INDEX hazard_by_institution ON hazard (institution_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id);
 CREATE INDEX hazard_by_inspection ON hazard (inspection_id) WHERE inspection_id IS NOT NULL;
-CREATE INDEX hazard_open_item ON hazard (institution_id, item_code) WHERE state IN ('open', 'submitted');
 CREATE INDEX hazard_by_item ON hazard (institution_id, item_code, closed_on);
-CREATE INDEX hazard_by_town ON hazard (town_id, found_on, id);
-CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id) WHERE state IN ('open', 'submitted');
-CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id) WHERE state IN ('open', 'submitted');
--- ledgers and figures read these alone
-CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on);
-CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, county_id);
+CREATE INDEX hazard_by_town ON hazard (town_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id);
+CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, city_id) WHERE state IN ('open', 'submitted');
+CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, county_id) WHERE state IN ('open', 'submitted');
+-- Ledgers, counts and figures read these alone: in order of discovery and of deadline, and by what a filter narrows to.
+CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id);
+CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id);
+CREATE INDEX hazard_due_by_county ON hazard (county_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id);
+CREATE INDEX hazard_due_by_city ON hazard (city_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id);
+CREATE INDEX hazard_facet_by_county ON hazard (county_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id);
+CREATE INDEX hazard_facet_by_city ON hazard (city_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id);
+CREATE INDEX hazard_closed_by_county ON hazard (county_id, closed_day, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id) WHERE closed_day IS NOT NULL;
+CREATE INDEX hazard_closed_by_city ON hazard (city_id, closed_day, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id) WHERE closed_day IS NOT NULL;
 
 CREATE TABLE hazard_event (
     id           INTEGER PRIMARY KEY,

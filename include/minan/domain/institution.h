@@ -25,8 +25,9 @@ NAMES_DECLARE(area_setting, AREA_SETTING_TABLE)
 NAMES_DECLARE(institution_status, INSTITUTION_STATUS_TABLE)
 #define KITCHEN_FUEL_TABLE(X)                                                                                \
     X(FUEL_NONE, "none", "无")                                                                               \
-    X(FUEL_PIPED_GAS, "piped_gas", "管道天然气") X(FUEL_BOTTLED_GAS, "bottled_gas", "瓶装液化气")            \
-        X(FUEL_LIQUID, "liquid_fuel", "植物油/醇基燃料") X(FUEL_ELECTRIC, "electric", "全电厨房")
+    X(FUEL_PIPED_GAS, "piped_gas", "管道天然气")                                                             \
+    X(FUEL_BOTTLED_GAS, "bottled_gas", "瓶装液化气")                                                         \
+    X(FUEL_LIQUID, "liquid_fuel", "植物油/醇基燃料") X(FUEL_ELECTRIC, "electric", "全电厨房")
 NAMES_DECLARE(kitchen_fuel, KITCHEN_FUEL_TABLE)
 #define BUILDING_GRADE_TABLE(X)                                                                              \
     X(GRADE_A, "A", "A") X(GRADE_B, "B", "B") X(GRADE_C, "C", "C") X(GRADE_D, "D", "D")
@@ -201,6 +202,43 @@ struct institution_filter {
     int64_t limit;
 };
 extern const struct shape institution_filter_shape;
+
+/* What follows from a filter and the day: the other half of the parameters of the SQL fragment
+ * institution_where.
+ *   ARGS(.scope = &ctx->actor.scope, .shape = &institution_filter_shape, .object = filter,
+ *        .shape2 = &institution_query_shape, .object2 = &query)
+ */
+struct institution_query {
+    const char *phrase;    /* for the full-text index of names */
+    const char *code_from; /* credit codes in [code_from, code_to) */
+    const char *code_to;
+    enum truth six_types_yes; /* of these switches one of each kind, or none, is YES */
+    enum truth six_types_no;
+    enum truth open_yes;
+    enum truth open_no;
+    enum truth overdue_yes;
+    enum truth overdue_no;
+    enum truth visited_since; /* any visit in a period that reaches today: the newest one tells */
+    enum truth visited_any;
+    enum truth visited_city;
+    enum truth visited_county;
+    enum truth missed_since;
+    enum truth missed_any;
+    enum truth missed_city;
+    enum truth missed_county;
+    enum truth checked_self;
+    enum truth missed_self;
+    int32_t today;
+};
+extern const struct shape institution_query_shape;
+
+/* STATUS_INVALID when a period lacks an end or is upside down. */
+MUST_USE enum status institution_query_make(struct ctx *ctx, const struct institution_filter *filter,
+                                            struct institution_query *ret_query);
+/* "柳林" -> a phrase for institution_search; finds nothing when the text holds no letter or digit. */
+const char *institution_phrase(struct arena *arena, const char *text);
+/* 13812345678 -> 138****5678; NULL stays NULL. */
+const char *institution_mask_phone(struct arena *arena, const char *phone);
 
 struct institution_page {
     struct list items;

@@ -1,0 +1,137 @@
+-- The register 机构台账. Who counts, lists or exports institutions selects them with institution_where, given
+-- the shapes institution_filter (what was asked) and institution_query (what follows from it).
+
+-- fragment: institution_where
+       {{scope_own i}}
+       {{institution_match}}
+       AND i.id IN (SELECT k.id FROM institution k WHERE k.credit_code >= :code_from AND k.credit_code < :code_to) --? code_from
+       AND i.county_id = (SELECT c.id FROM region c WHERE c.code = :county) --? county
+       AND i.town_id = (SELECT t.id FROM region t WHERE t.code = :town) --? town
+       AND i.type = :type --? type
+       AND i.type <> 'other' --? six_types_yes
+       AND i.type = 'other' --? six_types_no
+       AND i.status = :status --? status
+       AND i.ownership = :ownership --? ownership
+       AND i.kitchen_fuel = :kitchen_fuel --? kitchen_fuel
+       AND i.building_grade = :building_grade --? building_grade
+       AND i.status <> 'suspended' --? in_use_on
+       AND (i.opened_on IS NULL OR i.opened_on <= :in_use_on) --? in_use_on
+       AND (CASE WHEN i.closed_on IS NULL THEN i.status <> 'closed' ELSE i.closed_on > :in_use_on END) --? in_use_on
+       AND EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) --? open_yes
+       AND NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) --? open_no
+       AND EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted') AND h.state = 'open' AND h.deadline < :today) --? overdue_yes
+       AND NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted') AND h.state = 'open' AND h.deadline < :today) --? overdue_no
+       AND i.last_visited_on >= :visited_from --? visited_since
+       AND coalesce(i.last_visited_on, '') < :visited_from --? missed_since
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_any
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_city
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_county
+       AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_any
+       AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_city
+       AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_county
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) --? checked_self
+       AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) --? missed_self
+
+-- fragment: institution_hazard_counts
+       (SELECT count(*) FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) AS open_hazards,
+       (SELECT count(*) FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted') AND h.state = 'open' AND h.deadline < :today) AS overdue_hazards
+
+-- name: institution_list
+SELECT i.id, i.uuid, i.name, i.credit_code, i.type, c.name AS county_name, t.name AS town_name, i.address,
+       i.ownership, i.status, i.principal, i.principal_phone, i.beds, i.people_served, i.staff, i.kitchen_fuel,
+       i.building_grade, i.last_visited_on, i.last_self_check_on, i.row_version,
+       {{institution_hazard_counts}}
+  FROM institution i CROSS JOIN region c ON c.id = i.county_id LEFT JOIN region t ON t.id = i.town_id
+ WHERE 1 = 1
+       {{institution_where}}
+       AND (i.name, i.id) > (:after_key, :after_id) --? after_name
+       AND (coalesce(i.last_visited_on, ''), i.id) > (:after_key, :after_id) --? after_visit
+ ORDER BY
+       i.name, i.id --? by_name
+       coalesce(i.last_visited_on, ''), i.id --? by_visit
+ LIMIT :limit
+
+-- name: institution_count
+SELECT count(*) FROM (SELECT 1 FROM institution i WHERE 1 = 1
+       {{institution_where}}
+ ORDER BY i.id --? in_id_order
+ LIMIT :total_limit)
+
+-- fragment: institution_whole
+SELECT i.id, i.uuid, i.name, i.credit_code, i.type, c.code AS county, c.name AS county_name, t.code AS town,
+       t.name AS town_name, i.address, i.longitude, i.latitude, i.ownership, i.setting, i.opened_on, i.closed_on,
+       i.status, i.principal, i.principal_phone, i.safety_officer, i.safety_officer_phone, i.liaison,
+       i.liaison_phone, i.city_leader, i.county_leader, i.city_person, i.county_person, i.town_person, i.beds,
+       i.people_served, i.staff, i.kitchen_fuel, i.converted_on, i.canteen, i.lodging, i.lifts,
+       i.special_equipment, i.equipment_expires_on, i.licence_expires_on, i.fire_control_room, i.vehicles,
+       i.building_grade, i.micro_fire_station, i.volunteer_brigade, i.note, i.last_visited_on,
+       i.last_self_check_on, i.city_id, i.county_id, i.town_id, i.content_hash, i.row_version,
+       {{institution_hazard_counts}}
+  FROM institution i CROSS JOIN region c ON c.id = i.county_id LEFT JOIN region t ON t.id = i.town_id
+
+-- name: institution_find
+       {{institution_whole}}
+ WHERE i.uuid = :uuid
+       {{scope_own i}}
+
+-- name: institution_refs
+       {{institution_whole}}
+ WHERE i.status <> 'closed'
+       {{scope_own i}}
+       AND i.id > :after_id --? after_id
+ ORDER BY i.id
+ LIMIT :limit
+
+-- name: institution_taken
+-- unscoped: a client-made UUID is unique over all counties
+SELECT i.id FROM institution i WHERE i.uuid = :uuid
+
+-- name: institution_code_taken
+-- unscoped: a credit code is unique over all counties
+SELECT i.id FROM institution i WHERE i.credit_code = :credit_code AND i.id <> :id
+
+-- name: institution_has_records
+-- unscoped: of a row already read in scope
+SELECT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = :id)
+    OR EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = :id)
+
+-- name: institution_move_inspections
+-- unscoped: of a row already read in scope
+UPDATE inspection SET town_id = :town_id WHERE institution_id = :id
+
+-- name: institution_move_hazards
+-- unscoped: of a row already read in scope
+UPDATE hazard SET town_id = :town_id WHERE institution_id = :id
+
+-- name: institution_insert
+-- unscoped: the county was checked to be the actor's
+INSERT INTO institution (uuid, name, credit_code, type, city_id, county_id, town_id, address, longitude, latitude,
+       ownership, setting, opened_on, closed_on, status, principal, principal_phone, safety_officer,
+       safety_officer_phone, liaison, liaison_phone, city_leader, county_leader, city_person, county_person,
+       town_person, beds, people_served, staff, kitchen_fuel, converted_on, canteen, lodging, lifts,
+       special_equipment, equipment_expires_on, licence_expires_on, fire_control_room, vehicles, building_grade,
+       micro_fire_station, volunteer_brigade, note, content_hash, created_at, updated_at)
+VALUES (:uuid, :name, :credit_code, :type, :city_id, :county_id, :town_id, :address, :longitude, :latitude,
+       :ownership, :setting, :opened_on, :closed_on, :status, :principal, :principal_phone, :safety_officer,
+       :safety_officer_phone, :liaison, :liaison_phone, :city_leader, :county_leader, :city_person, :county_person,
+       :town_person, :beds, :people_served, :staff, :kitchen_fuel, :converted_on, :canteen, :lodging, :lifts,
+       :special_equipment, :equipment_expires_on, :licence_expires_on, :fire_control_room, :vehicles,
+       :building_grade, :micro_fire_station, :volunteer_brigade, :note, :content_hash, :now, :now)
+
+-- name: institution_update
+-- unscoped: a row already read in scope
+UPDATE institution
+   SET name = :name, credit_code = :credit_code, type = :type, city_id = :city_id, county_id = :county_id,
+       town_id = :town_id, address = :address, longitude = :longitude, latitude = :latitude,
+       ownership = :ownership, setting = :setting, opened_on = :opened_on, closed_on = :closed_on,
+       status = :status, principal = :principal, principal_phone = :principal_phone,
+       safety_officer = :safety_officer, safety_officer_phone = :safety_officer_phone, liaison = :liaison,
+       liaison_phone = :liaison_phone, city_leader = :city_leader, county_leader = :county_leader,
+       city_person = :city_person, county_person = :county_person, town_person = :town_person, beds = :beds,
+       people_served = :people_served, staff = :staff, kitchen_fuel = :kitchen_fuel, converted_on = :converted_on,
+       canteen = :canteen, lodging = :lodging, lifts = :lifts, special_equipment = :special_equipment,
+       equipment_expires_on = :equipment_expires_on, licence_expires_on = :licence_expires_on,
+       fire_control_room = :fire_control_room, vehicles = :vehicles, building_grade = :building_grade,
+       micro_fire_station = :micro_fire_station, volunteer_brigade = :volunteer_brigade, note = :note,
+       updated_at = :now, row_version = row_version + 1
+ WHERE id = :id

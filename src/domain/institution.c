@@ -1,0 +1,151 @@
+/* institution.c: reading the register. */
+#include "institution_private.h"
+
+#include "minan/domain/page.h"
+
+enum { REFS_DEFAULT = 200, REFS_MOST = 500 };
+
+/* ---- one ---- */
+
+enum status institution_find(struct ctx *ctx, const struct uuid *uuid, struct institution *ret_institution) {
+    int32_t today = clock_today(ctx->clock);
+    enum status status =
+        db_one(ctx->db, SQL_INSTITUTION_FIND,
+               ARGS(.scope = &ctx->actor.scope, PARAMS(P_UUID("uuid", *uuid), P_DAY("today", today))),
+               &institution_shape, ctx->arena, ret_institution);
+    if (status == STATUS_OK)
+        institution_fill_conditions(ctx->arena, ret_institution);
+    return status;
+}
+
+enum status institution_get(struct ctx *ctx, const struct institution_by_uuid *request,
+                            struct institution *ret_institution) {
+    enum status status = institution_find(ctx, &request->uuid, ret_institution);
+    if (status == STATUS_OK)
+        ctx->version = ret_institution->row_version;
+    return status;
+}
+
+/* ---- the ledger ---- */
+
+static const char *sort_key(const struct institution_row *row, enum institution_sort sort, char *day) {
+    if (sort != INSTITUTION_BY_VISIT)
+        return row->name;
+    *day = '\0';
+    if (row->last_visited_on != DAY_NONE)
+        day_format(row->last_visited_on, day);
+    return day;
+}
+
+static const char *next_cursor(struct ctx *ctx, const struct list *items, enum institution_sort sort) {
+    char day[DAY_TEXT_SIZE];
+    const struct institution_row *last = (const struct institution_row *)items->items + items->count - 1;
+    return page_cursor(ctx->arena, sort_key(last, sort, day), last->id.value);
+}
+
+static enum status read_rows(struct ctx *ctx, const struct institution_filter *filter,
+                             const struct institution_query *query, int64_t limit,
+                             struct institution_page *page) {
+    const char *key;
+    int64_t id;
+    bool by_visit = filter->sort == INSTITUTION_BY_VISIT;
+    enum status status = page_cursor_parse(ctx, filter->cursor, &key, &id);
+    if (status != STATUS_OK)
+        return status;
+    return db_many(
+        ctx->db, SQL_INSTITUTION_LIST,
+        ARGS(.scope = &ctx->actor.scope, .shape = &institution_filter_shape, .object = filter,
+             .shape2 = &institution_query_shape, .object2 = query,
+             PARAMS(P_TEXT("after_key", key), P_INT("after_id", id), P_INT("limit", limit + 1),
+                    P_FLAG("by_name", !by_visit), P_FLAG("by_visit", by_visit),
+                    P_FLAG("after_name", key && !by_visit), P_FLAG("after_visit", key && by_visit))),
+        &institution_row_shape, ctx->arena, &page->items);
+}
+
+/* Visits and hazards of a whole city are looked up: by id they lie side by side. */
+static bool looks_up(const struct institution_query *query) {
+    return query->open_yes || query->open_no || query->overdue_yes || query->overdue_no ||
+           query->visited_any || query->visited_city || query->visited_county || query->missed_any ||
+           query->missed_city || query->missed_county || query->checked_self || query->missed_self;
+}
+
+static bool spans_city(const struct ctx *ctx, const struct institution_filter *filter) {
+    return ctx->actor.scope.city_id && !filter->county && !filter->town && !filter->search;
+}
+
+static enum status count_rows(struct ctx *ctx, const struct institution_filter *filter,
+                              const struct institution_query *query, struct institution_page *page) {
+    int64_t counted = 0;
+    enum status status =
+        db_int(ctx->db, SQL_INSTITUTION_COUNT,
+               ARGS(.scope = &ctx->actor.scope, .shape = &institution_filter_shape, .object = filter,
+                    .shape2 = &institution_query_shape, .object2 = query,
+                    PARAMS(P_TOTAL_LIMIT, P_FLAG("in_id_order", spans_city(ctx, filter) && looks_up(query)))),
+               &counted);
+    page_total(counted, &page->total, &page->total_capped);
+    return status;
+}
+
+static void mask_rows(struct ctx *ctx, struct list *items) {
+    struct institution_row *rows = items->items;
+    for (size_t i = 0; i < items->count; i++)
+        rows[i].principal_phone = institution_mask_phone(ctx->arena, rows[i].principal_phone);
+}
+
+enum status institution_list(struct ctx *ctx, const struct institution_filter *filter,
+                             struct institution_page *ret_page) {
+    struct institution_query query;
+    struct institution_page page = {0};
+    int64_t limit = page_limit(filter->limit);
+    enum status status = institution_query_make(ctx, filter, &query);
+    if (status == STATUS_OK)
+        status = count_rows(ctx, filter, &query, &page);
+    if (status == STATUS_OK)
+        status = read_rows(ctx, filter, &query, limit, &page);
+    if (status != STATUS_OK)
+        return status;
+    if (page_cut(&page.items, limit))
+        page.next = next_cursor(ctx, &page.items, filter->sort);
+    mask_rows(ctx, &page.items);
+    *ret_page = page;
+    return STATUS_OK;
+}
+
+/* ---- what a phone keeps ---- */
+
+static int64_t refs_limit(int64_t asked) {
+    if (asked == INT_NONE)
+        return REFS_DEFAULT;
+    return asked < 1 ? 1 : asked > REFS_MOST ? REFS_MOST : asked;
+}
+
+static const char *refs_cursor(struct ctx *ctx, const struct list *items) {
+    const struct institution *last = (const struct institution *)items->items + items->count - 1;
+    return page_cursor(ctx->arena, "", last->id.value);
+}
+
+enum status institution_refs(struct ctx *ctx, const struct institution_refs_request *request,
+                             struct institution_refs *ret_refs) {
+    const char *key;
+    int64_t id;
+    struct institution_refs refs = {0};
+    int32_t today = clock_today(ctx->clock);
+    int64_t limit = refs_limit(request->limit);
+    enum status status = page_cursor_parse(ctx, request->cursor, &key, &id);
+    if (status != STATUS_OK)
+        return status;
+    status =
+        db_many(ctx->db, SQL_INSTITUTION_REFS,
+                ARGS(.scope = &ctx->actor.scope, PARAMS(P_INT("after_id", id ? id : INT_NONE),
+                                                        P_INT("limit", limit + 1), P_DAY("today", today))),
+                &institution_shape, ctx->arena, &refs.items);
+    if (status != STATUS_OK)
+        return status;
+    if (page_cut(&refs.items, limit))
+        refs.next = refs_cursor(ctx, &refs.items);
+    struct institution *items = refs.items.items;
+    for (size_t i = 0; i < refs.items.count; i++)
+        institution_fill_conditions(ctx->arena, &items[i]);
+    *ret_refs = refs;
+    return STATUS_OK;
+}
