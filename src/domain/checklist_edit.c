@@ -10,28 +10,39 @@ static enum status get(struct ctx *ctx, const struct uuid *uuid, struct checklis
 
 /* ---- making ---- */
 
-static enum status fill_items(struct ctx *ctx, const struct checklist_new *request, int64_t id) {
-    struct checklist source;
-    if (!uuid_is_set(&request->copy_of))
-        return db_run(ctx->db, SQL_CHECKLIST_SAMPLE, ARGS(PARAMS(P_INT("checklist_id", id))), NULL);
-    enum status status = get(ctx, &request->copy_of, &source);
+/* id 0: the built-in sample. */
+static enum status find_source(struct ctx *ctx, const struct checklist_new *request,
+                               struct checklist_id *ret_source) {
+    struct checklist source = {0};
+    enum status status = STATUS_OK;
+    if (uuid_is_set(&request->copy_of))
+        status = get(ctx, &request->copy_of, &source);
     if (status == STATUS_NOT_FOUND)
         return err_field(ctx->err, "copy_of", "unknown", "要复制的检查表不存在");
-    if (status != STATUS_OK)
-        return status;
+    if (status == STATUS_OK)
+        *ret_source = source.id;
+    return status;
+}
+
+static enum status fill_items(struct ctx *ctx, struct checklist_id source, int64_t id) {
+    if (source.value == 0)
+        return db_run(ctx->db, SQL_CHECKLIST_SAMPLE, ARGS(PARAMS(P_INT("checklist_id", id))), NULL);
     return db_run(ctx->db, SQL_CHECKLIST_COPY_ITEMS,
-                  ARGS(PARAMS(P_INT("checklist_id", id), P_ID("from_id", source.id))), NULL);
+                  ARGS(PARAMS(P_INT("checklist_id", id), P_ID("from_id", source))), NULL);
 }
 
 static enum status put_new(struct ctx *ctx, const struct checklist_new *request,
                            struct checklist *ret_checklist) {
-    enum status status =
-        db_run(ctx->db, SQL_CHECKLIST_INSERT,
-               ARGS(.shape = &checklist_new_shape, .object = request,
-                    PARAMS(P_TEXT("content_hash", ctx->content_hash), P_TIME("now", clock_now(ctx->clock)))),
-               NULL);
+    struct checklist_id source;
+    enum status status = find_source(ctx, request, &source);
     if (status == STATUS_OK)
-        status = fill_items(ctx, request, db_last_id(ctx->db));
+        status = db_run(
+            ctx->db, SQL_CHECKLIST_INSERT,
+            ARGS(.shape = &checklist_new_shape, .object = request,
+                 PARAMS(P_TEXT("content_hash", ctx->content_hash), P_TIME("now", clock_now(ctx->clock)))),
+            NULL);
+    if (status == STATUS_OK)
+        status = fill_items(ctx, source, db_last_id(ctx->db));
     if (status == STATUS_OK)
         status = audit_write(ctx, "checklist.create", request->uuid.text, request->title);
     if (status != STATUS_OK)
