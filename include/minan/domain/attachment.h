@@ -7,9 +7,9 @@
 
 #define PURPOSE_TABLE(X)                                                                                     \
     X(PURPOSE_BEFORE, "before", "整改前")                                                                    \
-    X(PURPOSE_AFTER, "after", "整改后") X(PURPOSE_SITE, "site", "现场")                                      \
-        X(PURPOSE_INSPECTOR_SIGNATURE, "inspector_signature", "检查人员签名")                                \
-            X(PURPOSE_INSTITUTION_SIGNATURE, "institution_signature", "机构签名")
+    X(PURPOSE_AFTER, "after", "整改后")                                                                      \
+    X(PURPOSE_SITE, "site", "现场") X(PURPOSE_INSPECTOR_SIGNATURE, "inspector_signature", "检查人员签名")    \
+        X(PURPOSE_INSTITUTION_SIGNATURE, "institution_signature", "机构签名")
 NAMES_DECLARE(purpose, PURPOSE_TABLE)
 #define ATTACHMENT_STATE_TABLE(X)                                                                            \
     X(ATTACHMENT_AWAITED, "awaited", "待上传") X(ATTACHMENT_STORED, "stored", "已保存")
@@ -58,7 +58,7 @@ MUST_USE enum status attachment_put(struct ctx *ctx, const struct attachment_upl
                                     struct attachment_row *ret_attachment);
 
 struct attachment_file {
-    const char *path; /* below ctx->store_dir */
+    const char *path; /* ready to be opened; without what the camera wrote about place and device */
     enum media media_type;
     const char *sha256;
     int64_t bytes;
@@ -81,6 +81,8 @@ struct attachment_owner {
     struct hazard_id hazard_id;
     struct uuid event;
 };
+/* Adds a field error for every member of the list that is no UUID or stands in it twice. */
+void attachment_check_names(struct ctx *ctx, const struct list *uuids, const char *field);
 MUST_USE enum status attachment_name(struct ctx *ctx, const struct attachment_owner *owner,
                                      enum purpose purpose, const struct list *uuids, const char *field);
 MUST_USE enum status attachment_of_hazard(struct ctx *ctx, struct hazard_id hazard, struct list *ret_rows);

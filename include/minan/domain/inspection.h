@@ -13,10 +13,10 @@
 NAMES_DECLARE(inspection_level, LEVEL_TABLE)
 #define KIND_TABLE(X)                                                                                        \
     X(KIND_ROUTINE, "routine", "日常检查")                                                                   \
-    X(KIND_SPECIAL, "special", "专项检查") X(KIND_CASE, "case", "个案检查")                                  \
-        X(KIND_JOINT, "joint", "联合检查") X(KIND_SUPERVISION, "supervision", "督导检查")                    \
-            X(KIND_KEY_DATE, "key_date", "节点检查") X(KIND_SELF, "self", "月度自查")                        \
-                X(KIND_GAS_SELF, "gas_self", "燃气自查")
+    X(KIND_SPECIAL, "special", "专项检查")                                                                   \
+    X(KIND_CASE, "case", "个案检查") X(KIND_JOINT, "joint", "联合检查")                                      \
+        X(KIND_SUPERVISION, "supervision", "督导检查") X(KIND_KEY_DATE, "key_date", "节点检查")              \
+            X(KIND_SELF, "self", "月度自查") X(KIND_GAS_SELF, "gas_self", "燃气自查")
 NAMES_DECLARE(inspection_kind, KIND_TABLE)
 #define INSPECTION_STATE_TABLE(X)                                                                            \
     X(INSPECTION_SUBMITTED, "submitted", "已提交") X(INSPECTION_VOID, "void", "作废")
@@ -195,6 +195,16 @@ struct inspection_filter {
 };
 extern const struct shape inspection_filter_shape;
 
+/* What the SQL fragment inspection_where needs beside the filter, as in hazard.h. */
+struct inspection_where {
+    const char *search_match;
+    enum truth only_bureau;
+    enum truth only_own; /* self-checks */
+};
+extern const struct shape inspection_where_shape;
+void inspection_where_make(struct ctx *ctx, const struct inspection_filter *filter,
+                           struct inspection_where *ret_where);
+
 struct inspection_page {
     struct list items; /* newest first */
     int64_t total;
@@ -216,6 +226,9 @@ extern const struct shape inspection_void_shape;
 
 MUST_USE enum status inspection_list(struct ctx *ctx, const struct inspection_filter *filter,
                                      struct inspection_page *ret_page);
+/* Every row behind a filter, newest first, for exports: the callback's object is a struct inspection_row. */
+MUST_USE enum status inspection_each(struct ctx *ctx, const struct inspection_filter *filter, db_row_fn *row,
+                                     void *user);
 MUST_USE enum status inspection_get(struct ctx *ctx, const struct inspection_by_uuid *request,
                                     struct inspection *ret_inspection);
 /* The whole visit at once: answers, hazards (issued with a notice number), rechecks, awaited attachments.

@@ -1,0 +1,157 @@
+-- Hazards: the ledger and its count by one fragment, one record, and what its life writes.
+
+-- Every member of struct hazard_filter, as predicates on hazard columns (alias h). Raw columns are never led by in an
+-- index but by institution, visit, town and found_on: what narrows a search is chosen by the seek lines below, not guessed.
+-- fragment: hazard_where
+   AND h.institution_id = (SELECT w.id FROM institution w WHERE w.uuid = :institution)     --? institution
+   AND h.inspection_id = (SELECT w.id FROM inspection w WHERE w.uuid = :inspection)        --? inspection
+   AND h.county_id = (SELECT w.id FROM region w WHERE w.code = :county)                    --? county
+   AND h.town_id = (SELECT w.id FROM region w WHERE w.code = :town)                        --? town
+   AND h.institution_type = :institution_type                                              --? institution_type
+   AND h.area = :area                                                                      --? area
+   AND h.severity = :severity                                                              --? severity
+   AND h.source = :source                                                                  --? source
+   AND h.state = :state                                                                    --? state
+   AND (h.state = 'open' OR h.state = 'submitted')                                         --? only_unresolved
+   AND h.state = 'closed'                                                                  --? only_closed
+   AND h.state = 'open' AND h.deadline < :today                                            --? only_overdue
+   AND NOT (h.state = 'open' AND h.deadline < :today)                                      --? only_not_overdue
+   AND h.state <> 'void'                                                                   --? only_not_void
+   AND h.found_on >= :found_from                                                           --? found_from
+   AND h.found_on <= :found_to                                                             --? found_to
+   AND h.closed_on >= :closed_from                                                         --? closed_from
+   AND h.closed_on <= :closed_to AND h.found_on <= :closed_to                              --? closed_to
+   AND h.deadline < :due_before AND h.found_on < :due_before                               --? due_before
+   AND h.deadline >= :deadline_from                                                        --? deadline_from
+   AND h.deadline <= :deadline_to AND h.found_on <= :deadline_to                           --? deadline_to
+   AND h.found_on <= :open_on AND (h.closed_on IS NULL OR h.closed_on > :open_on)          --? open_on
+   AND h.state <> 'void' AND h.state <> 'transferred'                                      --? open_on
+   AND h.closed_on <= h.deadline                                                           --? only_on_time
+   AND (h.closed_on IS NULL OR h.closed_on > h.deadline)                                   --? only_not_on_time
+   AND h.repeat = :repeat                                                                  --? repeat
+   AND h.fixed_on_site = :fixed_on_site                                                    --? fixed_on_site
+   AND h.item_code = :item_code                                                            --? item_code
+   AND +h.institution_id IN (SELECT rowid FROM institution_search WHERE institution_search MATCH :search_match) --? search_match
+
+-- The ways into an index for a filter that matches few rows (hazard_list.c picks at most one). Without one a list walks
+-- the ledger in its order, which is quick for a filter that matches many.
+-- fragment: hazard_seek
+   AND h.institution_id IN (SELECT rowid FROM institution_search WHERE institution_search MATCH :seek_match) --? seek_match
+   AND h.facet IN (SELECT value FROM json_each(:facets))                                   --? facets
+   AND h.closed_day >= :closed_day_from                                                    --? closed_day_from
+   AND h.closed_day <= :closed_day_to                                                      --? closed_day_to
+   AND h.due >= :due_from                                                                  --? due_from
+   AND h.due <= :due_to                                                                    --? due_to
+
+-- name: hazard_count
+SELECT count(*) FROM (
+SELECT 1 FROM hazard h WHERE 1 = 1
+   {{scope h}}
+   {{hazard_where}}
+   {{hazard_seek}}
+ LIMIT :limit);
+
+-- name: hazard_list
+SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.institution_type, c.name AS county_name, r.source,
+       r.item_code, r.area, r.severity, r.place, r.description, r.found_on, r.deadline, r.state,
+       (r.acknowledged_at IS NOT NULL) AS acknowledged, r.repeat, r.fixed_on_site, r.return_count, r.closed_on,
+       r.row_version, r.id
+  FROM (SELECT h.id AS page_id, h.found_on AS page_found_on, h.deadline AS page_due FROM hazard h WHERE 1 = 1
+   {{scope h}}
+   {{hazard_where}}
+   {{hazard_seek}}
+   AND (h.found_on, h.id) < (:after_key, :after_id)                                        --? after_found
+   AND (h.due, h.id) > (:after_key, :after_id)                                             --? after_due
+   AND (h.deadline, h.id) > (:after_key, :after_id)                                        --? after_deadline
+   AND h.state IN ('open', 'submitted')                                                    --? by_open_deadline
+ ORDER BY h.found_on DESC, h.id DESC                                                       --? by_found
+ ORDER BY h.due, h.id                                                                      --? by_deadline
+ ORDER BY h.deadline, h.id                                                                 --? by_open_deadline
+ LIMIT :limit) p
+  CROSS JOIN hazard r ON r.id = p.page_id
+  CROSS JOIN institution i ON i.id = r.institution_id
+  CROSS JOIN region c ON c.id = r.county_id
+ ORDER BY p.page_found_on DESC, p.page_id DESC                                             --? by_found
+ ORDER BY p.page_due, p.page_id                                                            --? by_deadline
+ ORDER BY p.page_due, p.page_id                                                            --? by_open_deadline
+
+-- fragment: hazard_columns
+SELECT h.id, h.uuid, i.uuid AS institution, i.name AS institution_name, h.institution_type, c.name AS county_name,
+       t.name AS town_name, h.source, v.uuid AS inspection, h.item_code, ci.requirement, h.area, h.severity,
+       h.assessment_reason, ab.name AS assessed_by, h.place, h.description, h.basis, h.responsible,
+       h.measures_required, h.found_on, h.found_at, lb.name AS logged_by, h.deadline, h.original_deadline,
+       h.notice_number, h.state, h.fixed_on_site, h.repeat, h.acknowledged_at, h.submitted_at, h.return_count,
+       (h.state = 'submitted' AND h.first_close_by IS NOT NULL) AS awaits_second_name, h.closed_on,
+       cb.name AS closed_by, h.void_reason, h.institution_id, h.city_id, h.county_id, h.town_id,
+       h.submitted_by AS submitted_by_id, h.first_close_by AS first_close_by_id, h.logged_by AS logged_by_id,
+       h.content_hash, h.row_version
+  FROM hazard h
+  JOIN institution i ON i.id = h.institution_id
+  JOIN region c ON c.id = h.county_id
+  JOIN account lb ON lb.id = h.logged_by
+  LEFT JOIN region t ON t.id = h.town_id
+  LEFT JOIN inspection v ON v.id = h.inspection_id
+  LEFT JOIN checklist_item ci ON ci.id = h.item_id
+  LEFT JOIN account ab ON ab.id = h.assessed_by
+  LEFT JOIN account cb ON cb.id = h.closed_by
+
+-- name: hazard_get
+{{hazard_columns}}
+ WHERE h.uuid = :uuid
+   {{scope h}}
+
+-- name: hazard_of_inspection
+SELECT h.uuid, i.uuid AS institution, i.name AS institution_name, h.institution_type, c.name AS county_name, h.source,
+       h.item_code, h.area, h.severity, h.place, h.description, h.found_on, h.deadline, h.state,
+       (h.acknowledged_at IS NOT NULL) AS acknowledged, h.repeat, h.fixed_on_site, h.return_count, h.closed_on,
+       h.row_version, h.id
+  FROM hazard h
+  JOIN institution i ON i.id = h.institution_id
+  JOIN region c ON c.id = h.county_id
+ WHERE h.inspection_id = :inspection_id
+   {{scope h}}
+ ORDER BY h.id
+
+-- name: hazard_taken
+-- unscoped: a UUID belongs to one record of the whole installation; nothing of it is shown
+SELECT id FROM hazard WHERE uuid = :uuid
+
+-- name: hazard_repeats
+-- unscoped: of an institution already read in scope
+SELECT count(*) FROM (SELECT 1 FROM hazard h
+ WHERE h.institution_id = :institution_id AND h.item_code = :item_code AND h.closed_on >= :since AND h.closed_on <= :found_on
+ LIMIT 1)
+
+-- name: hazard_insert
+-- unscoped: institution and regions were read in scope
+INSERT INTO hazard (uuid, institution_id, institution_type, city_id, county_id, town_id, source, inspection_id, item_id,
+                    item_code, area, severity, assessment_reason, assessed_by, place, description, basis, responsible,
+                    measures_required, found_on, found_at, logged_by, deadline, original_deadline, notice_number, state,
+                    fixed_on_site, repeat, closed_on, closed_at, closed_by, content_hash, received_at)
+VALUES (:uuid, :institution_id, :institution_type, :city_id, :county_id, :town_id, :source, :inspection_id, :item_id,
+        :item_code, :area, :severity, :assessment_reason, :assessed_by, :place, :description, :basis, :responsible,
+        :measures_required, :found_on, :found_at, :logged_by, :deadline, :deadline, :notice_number, :state,
+        :fixed_on_site, :repeat, :closed_on, :closed_at, :closed_by, :content_hash, :received_at)
+
+-- name: hazard_item_in_force
+SELECT id, code, institution_type, area, requirement, basis, severity, deadline_days, photo_required, applies_when,
+       confidence, position
+  FROM checklist_item
+ WHERE code = :code
+   AND checklist_id = (SELECT id FROM checklist WHERE state = 'published' AND effective_from <= :today
+                        ORDER BY effective_from DESC, number DESC LIMIT 1)
+
+-- One line for each act: what the row shows after its event.
+-- name: hazard_update
+-- unscoped: a row read in scope, by its id
+UPDATE hazard SET
+       acknowledged_at = :at,                                                              --? do_acknowledge
+       submitted_at = :at, submitted_by = :actor,                                          --? do_submit
+       deadline = :deadline,                                                               --? deadline
+       return_count = return_count + 1, submitted_at = NULL, submitted_by = NULL, first_close_by = NULL, --? do_return
+       first_close_by = :actor,                                                            --? do_first_name
+       closed_on = :today, closed_at = :at, closed_by = :actor,                            --? do_close
+       severity = :severity, assessment_reason = :reason, assessed_by = :actor, first_close_by = NULL, --? do_assess
+       void_reason = :reason,                                                              --? do_void
+       state = :state, row_version = row_version + 1
+ WHERE id = :id

@@ -1,0 +1,32 @@
+/* attachment_private.h: what the files of attachment share. */
+#ifndef MINAN_ATTACHMENT_PRIVATE_H
+#define MINAN_ATTACHMENT_PRIVATE_H
+
+#include "minan/domain/attachment.h"
+
+/* The row as the upload sees it. */
+struct attachment_record {
+    struct attachment_id id;
+    enum attachment_state state;
+    const char *sha256;
+    int64_t bytes;
+    enum media media_type;
+    struct account_id named_by;
+    struct institution_id institution_id;
+};
+extern const struct shape attachment_record_shape;
+
+/* One step through a picture: where the segment or chunk at `at` ends, 0 when it is broken. */
+size_t jpeg_segment(const void *data, size_t size, size_t at, uint8_t *ret_marker);
+size_t png_chunk(const void *data, size_t size, size_t at);
+size_t webp_chunk(const void *data, size_t size, size_t at);
+
+/* The picture without what the camera wrote beside the pixels, in the arena. data is NULL when there is
+ * nothing to leave out. It must have passed image_inspect. */
+struct stripped {
+    const void *data;
+    size_t size;
+};
+struct stripped image_strip(struct arena *arena, enum media media, const void *data, size_t size);
+
+#endif

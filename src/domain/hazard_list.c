@@ -1,0 +1,150 @@
+/* hazard_list.c: the ledger of hazards. The count says whether a filter matches few rows (gathered through
+ * the index that narrows it, then sorted) or many (met soon when the ledger is walked in its order). */
+#include "hazard_private.h"
+
+#include "minan/domain/page.h"
+#include <stdlib.h>
+
+enum { GATHER_MOST = 3000 };
+
+void hazard_time(int32_t today, enum hazard_state state, int32_t deadline, enum truth *ret_overdue,
+                 int64_t *ret_days_left) {
+    *ret_overdue = state == HAZARD_OPEN && deadline < today ? YES : NO;
+    *ret_days_left = state == HAZARD_OPEN ? (int64_t)deadline - today : INT_NONE;
+}
+
+void hazard_rows_time(int32_t today, const struct list *rows) {
+    struct hazard_row *row = rows->items;
+    for (size_t i = 0; i < rows->count; i++, row++)
+        hazard_time(today, row->state, row->deadline, &row->overdue, &row->days_left);
+}
+
+struct search {
+    const struct hazard_filter *filter;
+    struct hazard_where where;
+    struct hazard_seek seek;
+    const char *after_key;
+    int64_t after_id;
+    int64_t limit; /* -1: all */
+    bool by_deadline;
+    bool by_open_deadline; /* all that match are unresolved: their own, short index */
+};
+
+static enum status search_begin(struct ctx *ctx, const struct hazard_filter *filter, struct search *search) {
+    bool unresolved = filter->unresolved == YES || filter->overdue == YES || filter->state == HAZARD_OPEN ||
+                      filter->state == HAZARD_SUBMITTED;
+    bool by_deadline = filter->sort == HAZARD_BY_DEADLINE;
+    *search = (struct search){.filter = filter,
+                              .by_deadline = by_deadline && !unresolved,
+                              .by_open_deadline = by_deadline && unresolved};
+    hazard_where_make(ctx, filter, &search->where);
+    hazard_seek_make(ctx, filter, &search->seek);
+    return page_cursor_parse(ctx, filter->cursor, &search->after_key, &search->after_id);
+}
+
+static int32_t later(int32_t a, int32_t b) {
+    return a > b ? a : b; /* DAY_NONE is before every day */
+}
+
+/* A walk in order of deadline need not begin before a deadline can match: none lies before its discovery. */
+static void search_walk(struct search *search) {
+    const struct hazard_filter *filter = search->filter;
+    search->seek = (struct hazard_seek){NULL, NULL, DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
+    if (!search->by_deadline)
+        return;
+    search->seek.due_from = later(filter->found_from, filter->deadline_from);
+    search->seek.due_to = filter->deadline_to;
+}
+
+static enum status search_count(struct ctx *ctx, const struct search *search, int64_t *ret_count) {
+    return db_int(ctx->db, SQL_HAZARD_COUNT,
+                  ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = search->filter,
+                       .shape2 = &hazard_where_shape, .object2 = &search->where,
+                       PARAMS(P_SEEK(search->seek), P_INT("limit", TOTAL_CAP + 1))),
+                  ret_count);
+}
+
+#define LIST_ARGS(ctx, search)                                                                               \
+    ARGS(.scope = &(ctx)->actor.scope, .shape = &hazard_filter_shape, .object = (search)->filter,            \
+         .shape2 = &hazard_where_shape, .object2 = &(search)->where,                                         \
+         PARAMS(P_SEEK((search)->seek), P_INT("limit", (search)->limit),                                     \
+                P_TEXT("after_key", (search)->after_key), P_INT("after_id", (search)->after_id),             \
+                P_FLAG("by_found", !(search)->by_deadline && !(search)->by_open_deadline),                   \
+                P_FLAG("by_deadline", (search)->by_deadline),                                                \
+                P_FLAG("by_open_deadline", (search)->by_open_deadline),                                      \
+                P_FLAG("after_found",                                                                        \
+                       (search)->after_key && !(search)->by_deadline && !(search)->by_open_deadline),        \
+                P_FLAG("after_due", (search)->after_key && (search)->by_deadline),                           \
+                P_FLAG("after_deadline", (search)->after_key && (search)->by_open_deadline)))
+
+static const char *next_cursor(struct ctx *ctx, const struct search *search, const struct list *rows) {
+    const struct hazard_row *last = (const struct hazard_row *)rows->items + rows->count - 1;
+    char key[DAY_TEXT_SIZE];
+    bool by_found = !search->by_deadline && !search->by_open_deadline;
+    day_format(by_found ? last->found_on : last->deadline, key);
+    return page_cursor(ctx->arena, key, last->id.value);
+}
+
+static enum status search_rows(struct ctx *ctx, struct search *search, struct hazard_page *page) {
+    int64_t limit = page_limit(search->filter->limit);
+    search->limit = limit + 1;
+    enum status status = db_many(ctx->db, SQL_HAZARD_LIST, LIST_ARGS(ctx, search), &hazard_row_shape,
+                                 ctx->arena, &page->items);
+    if (status != STATUS_OK)
+        return status;
+    if (page_cut(&page->items, limit))
+        page->next = next_cursor(ctx, search, &page->items);
+    hazard_rows_time(search->where.today, &page->items);
+    return STATUS_OK;
+}
+
+enum status hazard_list(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_page *ret_page) {
+    struct search search;
+    struct hazard_page page;
+    int64_t count;
+    shape_clear(&hazard_page_shape, &page);
+    enum status status = search_begin(ctx, filter, &search);
+    if (status == STATUS_OK)
+        status = search_count(ctx, &search, &count);
+    if (status != STATUS_OK)
+        return status;
+    if (count > GATHER_MOST)
+        search_walk(&search);
+    page_total(count, &page.total, &page.total_capped);
+    status = search_rows(ctx, &search, &page);
+    if (status == STATUS_OK)
+        *ret_page = page;
+    return status;
+}
+
+struct timed_rows {
+    int32_t today;
+    db_row_fn *row;
+    void *user;
+};
+
+static enum status timed_row(void *user, const void *object) {
+    const struct timed_rows *rows = user;
+    struct hazard_row row = *(const struct hazard_row *)object;
+    hazard_time(rows->today, row.state, row.deadline, &row.overdue, &row.days_left);
+    return rows->row(rows->user, &row);
+}
+
+enum status hazard_each(struct ctx *ctx, const struct hazard_filter *filter, db_row_fn *row, void *user) {
+    struct search search;
+    enum status status = search_begin(ctx, filter, &search);
+    if (status != STATUS_OK)
+        return status;
+    search.limit = -1;
+    return db_each(ctx->db, SQL_HAZARD_LIST, LIST_ARGS(ctx, &search), &hazard_row_shape, timed_row,
+                   &(struct timed_rows){search.where.today, row, user});
+}
+
+enum status hazard_of_inspection(struct ctx *ctx, struct inspection_id inspection, struct list *ret_rows) {
+    enum status status = db_many(ctx->db, SQL_HAZARD_OF_INSPECTION,
+                                 ARGS(.scope = &ctx->actor.scope, PARAMS(P_ID("inspection_id", inspection))),
+                                 &hazard_row_shape, ctx->arena, ret_rows);
+    if (status == STATUS_OK)
+        hazard_rows_time(clock_today(ctx->clock), ret_rows);
+    return status;
+}
