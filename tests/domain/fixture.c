@@ -79,20 +79,8 @@ static const char regions_sql[] =
 
 static const char checklist_sql[] =
     "INSERT INTO checklist (id, uuid, number, title, created_at)"
-    " VALUES (1, '" FIXTURE_CHECKLIST "', 1, '安全检查表（示例）', 1767225600000);"
-    "INSERT INTO checklist_item (checklist_id, code, institution_type, area, requirement, basis, severity,"
-    " deadline_days, photo_required, applies_when, confidence, position) VALUES"
-    " (1, 'GY-GL-01', 'general', 'management', '责任人名单公示', '安全生产法', 'general', 7, 1, NULL, 'A', "
-    "1),"
-    " (1, 'GY-XF-01', 'general', 'fire', '疏散通道畅通', '消防法', 'general', 0, 1, NULL, 'A', 2),"
-    " (1, 'GY-XF-02', 'general', 'fire', '消防控制室双人值班', '消防法', 'major', 30, 1,"
-    "  'fire_control_room', 'A', 3),"
-    " (1, 'GY-RQ-01', 'general', 'gas', '瓶装气瓶间独立设置', '燃气条例', 'major', 3, 1, 'bottled_gas', 'A', "
-    "4),"
-    " (1, 'GY-SP-01', 'general', 'food', '食品留样48小时', '食品安全法', 'general', 3, 0, 'canteen', 'A', 5),"
-    " (1, 'YL-FW-01', 'elderly_care', 'service', '护理员夜间巡查', 'GB 38600', 'general', 7, 0, NULL, 'A', "
-    "6),"
-    " (1, 'ET-FW-01', 'child_welfare', 'service', '儿童活动场所防护', '标准', 'general', 7, 0, NULL, 'A', 7);"
+    " VALUES (1, '" FIXTURE_CHECKLIST "', 1, '安全检查表（示例）', 1767225600000);";
+static const char publish_sql[] =
     "UPDATE checklist SET state = 'published', effective_from = '2026-01-01', published_at = 1767225600000,"
     " published_by = 3 WHERE id = 1;";
 
@@ -162,15 +150,27 @@ static void fill(sqlite3 *handle) {
     arena_free(arena);
 }
 
+static void with_raw(const char *path, void (*act)(sqlite3 *handle)) {
+    sqlite3 *handle;
+    MUST(sqlite3_open(path, &handle) == SQLITE_OK);
+    act(handle);
+    MUST(sqlite3_close(handle) == SQLITE_OK);
+}
+
+static void publish(sqlite3 *handle) {
+    run_sql(handle, publish_sql);
+}
+
 static void build_database(const char *path) {
     struct db *db;
-    sqlite3 *handle;
     MUST(db_open_writer(path, &db) == STATUS_OK);
     MUST(db_migrate(db, fixed_now) == STATUS_OK);
     db_close(db);
-    MUST(sqlite3_open(path, &handle) == SQLITE_OK);
-    fill(handle);
-    MUST(sqlite3_close(handle) == SQLITE_OK);
+    with_raw(path, fill);
+    MUST(db_open_writer(path, &db) == STATUS_OK);
+    MUST(db_run(db, SQL_CHECKLIST_SAMPLE, ARGS(PARAMS(P_INT("checklist_id", 1))), NULL) == STATUS_OK);
+    db_close(db);
+    with_raw(path, publish);
 }
 
 /* The first one is built, the others are copies of its bytes. */

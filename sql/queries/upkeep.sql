@@ -1,0 +1,16 @@
+-- What a backup and a check look at: the whole installation.
+
+-- name: upkeep_counts
+-- unscoped: the command line counts everything
+-- scan: whole tables are counted on purpose
+SELECT (SELECT count(*) FROM account) AS accounts,
+       (SELECT count(*) FROM institution) AS institutions,
+       (SELECT count(*) FROM inspection) AS inspections,
+       (SELECT count(*) FROM hazard) AS hazards,
+       (SELECT count(*) FROM attachment WHERE state = 'stored') AS attachments,
+       (SELECT count(*) FROM audit) AS audit;
+
+-- name: upkeep_files
+-- unscoped: the command line looks at every file
+-- scan: every stored attachment is wanted
+SELECT uuid, sha256, bytes FROM attachment WHERE state = 'stored' ORDER BY id;
