@@ -84,13 +84,17 @@ static const char *below(struct checker *checker, const char *path, const char *
     return arena_printf(checker->arena, "%s%s%s", path, path[0] ? "." : "", name);
 }
 
+static bool is_hidden(const struct field *field) {
+    return (field->flags & INTERNAL) != 0 || field->type == FIELD_ID;
+}
+
 static bool check_unknown(struct checker *checker, const struct shape *shape, json_t *json,
                           const char *path) {
     const char *name = NULL;
     json_t *member = NULL;
     json_object_foreach(json, name, member) {
         const struct field *field = shape_field(shape, name);
-        if (field == NULL || (field->flags & INTERNAL) || field->type == FIELD_ID)
+        if (field == NULL || is_hidden(field))
             return departs(checker, below(checker, path, name), "not in the shape");
     }
     return true;
@@ -98,8 +102,6 @@ static bool check_unknown(struct checker *checker, const struct shape *shape, js
 
 /* json_schema() in a reply: what is never left out. */
 static bool may_be_missing(const struct field *field) {
-    if ((field->flags & INTERNAL) || field->type == FIELD_ID)
-        return true;
     return (field->flags & (REQUIRED | NULLABLE)) == 0 && field->type != FIELD_LIST &&
            field->type != FIELD_OBJECT;
 }
@@ -109,6 +111,8 @@ static bool check_object(struct checker *checker, const struct shape *shape, jso
         return departs(checker, path, "no object");
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *field = &shape->fields[i];
+        if (is_hidden(field))
+            continue;
         json_t *member = json_object_get(json, field->name);
         const char *at = below(checker, path, field->name);
         if (member == NULL && !may_be_missing(field))
