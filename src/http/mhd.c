@@ -40,10 +40,7 @@ static struct link *new_link(struct mhd_server *server, struct MHD_Connection *c
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     const union MHD_ConnectionInfo *address =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    struct link *link = fd ? reaper_add(server->reaper, fd->connect_fd) : NULL;
-    if (link != NULL && address != NULL)
-        peer_format(address->client_addr, link->peer);
-    return link;
+    return fd ? reaper_add(server->reaper, fd->connect_fd, address ? address->client_addr : NULL) : NULL;
 }
 
 static void on_connection(void *user, struct MHD_Connection *connection, void **socket_context,

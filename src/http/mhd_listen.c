@@ -65,7 +65,7 @@ static socklen_t address_size(const union address *address) {
 }
 
 static int bound_port(int fd) {
-    union address address;
+    union address address = {.v6 = {.sin6_family = AF_UNSPEC}};
     socklen_t size = sizeof address;
     if (getsockname(fd, &address.any, &size) != 0)
         return -1;
@@ -90,7 +90,7 @@ static enum status why_not(int error) {
 }
 
 enum status listen_open(const char *text, int *ret_fd, int *ret_port) {
-    union address address;
+    union address address = {.v6 = {.sin6_family = AF_UNSPEC}};
     if (!parse_address(text, &address))
         return STATUS_MALFORMED;
     int fd = socket(address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);

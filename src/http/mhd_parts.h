@@ -51,8 +51,9 @@ struct reaper;
 
 struct reaper *reaper_start(int header_seconds, int body_floor); /* NULL: no thread or descriptor to be had */
 void reaper_stop(struct reaper *reaper);                         /* accepts NULL */
-struct link *reaper_add(struct reaper *reaper, int fd);          /* NULL: out of memory */
-void reaper_remove(struct reaper *reaper, struct link *link);    /* frees; fd is still open */
+/* NULL: out of memory. address may be NULL. */
+struct link *reaper_add(struct reaper *reaper, int fd, const struct sockaddr *address);
+void reaper_remove(struct reaper *reaper, struct link *link); /* frees; fd is still open */
 void link_enter(struct link *link, enum link_phase phase);
 
 /* mhd_linger.c: sockets of refused requests, kept until the client has had time to read the reply. Closing

@@ -38,11 +38,13 @@ static void wake(struct reaper *reaper) {
         continue;
 }
 
-struct link *reaper_add(struct reaper *reaper, int fd) {
+struct link *reaper_add(struct reaper *reaper, int fd, const struct sockaddr *address) {
     struct link *link = calloc(1, sizeof *link);
     if (link == NULL)
         return NULL;
     link->fd = fd;
+    if (address != NULL)
+        peer_format(address, link->peer);
     link->view.since = monotonic_ms();
     link->view.header_open = true;
     pthread_mutex_lock(&reaper->lock);

@@ -62,10 +62,12 @@ static void check_all_absent(const struct sample *sample) {
 }
 
 static void test_members_left_out_null_or_blank_are_absent(void **state) {
+    static const char all_null[] =
+        "{\"name\":\"ab\",\"note\":null,\"deadline\":null,\"at\":null,\"beds\":null,\"cost\":null,"
+        "\"open\":null,\"colour\":null,\"place\":null,\"answers\":null,\"tags\":null,\"layout\":null}";
     static const char *const rows[] = {
         "{\"name\":\"ab\"}",
-        "{\"name\":\"ab\",\"note\":null,\"deadline\":null,\"at\":null,\"beds\":null,\"cost\":null,"
-        "\"open\":null,\"colour\":null,\"place\":null,\"answers\":null,\"tags\":null,\"layout\":null}",
+        all_null,
         "{\"name\":\"ab\",\"note\":\" \\n \",\"tags\":[]}",
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -267,13 +269,13 @@ static void test_no_body_is_malformed(void **state) {
 
 /* {"layout":[[[...]]]}: the object is the first level */
 static enum status read_nested(struct arena *arena, int depth, struct err *err) {
-    char text[256] = "{\"name\":\"ab[[\\\"[[\",\"layout\":";
+    const char *text = "{\"name\":\"ab[[\\\"[[\",\"layout\":";
     struct sample sample;
     for (int i = 1; i < depth; i++)
-        strcat(text, "[");
+        text = arena_printf(arena, "%s[", text);
     for (int i = 1; i < depth; i++)
-        strcat(text, "]");
-    strcat(text, "}");
+        text = arena_printf(arena, "%s]", text);
+    text = arena_printf(arena, "%s}", text);
     return read_sample(arena, text, err, &sample);
 }
 

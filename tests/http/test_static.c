@@ -4,6 +4,8 @@
 #include "minan/http/uri.h"
 
 #include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -58,10 +60,17 @@ static int setup(void **state) {
     return 0;
 }
 
+static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *at) {
+    (void)info;
+    (void)kind;
+    (void)at;
+    return remove(path);
+}
+
 static int teardown(void **state) {
     struct fixture *fixture = *state;
     static_close(fixture->files);
-    assert_int_equal(system(arena_printf(fixture->arena, "rm -rf %s", fixture->dir)), 0);
+    assert_int_equal(nftw(fixture->dir, remove_one, 8, FTW_DEPTH | FTW_PHYS), 0);
     arena_free(fixture->arena);
     free(fixture);
     return 0;
