@@ -33,7 +33,7 @@ struct request {
     struct target target;
     struct pair headers[REQUEST_MAX_HEADERS]; /* names in lower case */
     size_t header_count;
-    const char *body; /* NUL after body_size; NULL when there is none */
+    const char *body; /* NUL after body_size; NULL when there is none; lives as long as the exchange */
     size_t body_size;
     const char *peer; /* address of the client, X-Forwarded-For applied for trusted proxies */
     bool secure;      /* came over TLS, here or at a trusted proxy */
