@@ -18,7 +18,7 @@ NAMES_DECLARE(figure_list, FIGURE_LIST_TABLE)
 NAMES_DECLARE(figure_group, FIGURE_GROUP_TABLE)
 
 struct figure_request {
-    int32_t from;       /* default: 1 January of this year */
+    int32_t from;       /* default: 1 January of the year of `to` */
     int32_t to;         /* default: today */
     const char *county; /* code */
     enum institution_type institution_type;
@@ -72,6 +72,7 @@ struct figure_point {
     int64_t trips;
     const char *found_query;
     const char *closed_query;
+    const char *stock_query;
     const char *trips_query;
 };
 extern const struct shape figure_point_shape;
@@ -80,12 +81,20 @@ struct figure_trend {
 };
 extern const struct shape figure_trend_shape;
 
+/* All within the actor's scope. STATUS_INVALID on field from (after `to` or after today) or county (unknown,
+ * or not the actor's). The breakdown has a row for every county, type or area that is asked about and a last
+ * one with the key "total"; by area it holds the figures of hazards only. The trend ends with the month of
+ * as_of.
+ */
 MUST_USE enum status figure_board(struct ctx *ctx, const struct figure_request *request,
                                   struct figure_board *ret_board);
 MUST_USE enum status figure_breakdown(struct ctx *ctx, const struct figure_request *request,
                                       struct figure_breakdown *ret_breakdown);
 MUST_USE enum status figure_trend(struct ctx *ctx, const struct figure_request *request,
                                   struct figure_trend *ret_trend);
+
+/* Every definition, one line each: id, label, unit and wording, with tabs between them. */
+MUST_USE enum status figures_text(struct arena *arena, const char **ret_text);
 
 /* "87.5%" of 7/8; "—" of n/0; "99.9%" of 9999/10000. */
 const char *figure_rate_text(struct arena *arena, int64_t numerator, int64_t denominator);

@@ -1,0 +1,126 @@
+/* figure_count.c: how many records a filter matches, whole or by one key, each filter once a request. */
+#include "figure_private.h"
+
+#include "hazard_private.h"
+#include <string.h>
+
+struct figure_memo {
+    enum figure_list list;
+    enum figure_key key;
+    bool summed;
+    const char *query;
+    struct list counts;
+    struct figure_memo *next;
+};
+
+static const struct field figure_count_fields[] = {
+    F_TEXT(struct figure_count, key, INTERNAL),
+    F_INT(struct figure_count, counted, INTERNAL),
+    F_INT(struct figure_count, summed, INTERNAL),
+};
+static SHAPE(figure_count, struct figure_count);
+
+#define P_KEY(key)                                                                                           \
+    P_FLAG("by_total", (key) == KEY_TOTAL), P_FLAG("by_county", (key) == KEY_COUNTY),                        \
+        P_FLAG("by_type", (key) == KEY_TYPE), P_FLAG("by_area", (key) == KEY_AREA)
+
+/* A period of discovery walks its part of the ledger; without one the index that narrows is sought. */
+static void hazards_seek(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_seek *seek) {
+    *seek = (struct hazard_seek){NULL, NULL, DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
+    if (filter->found_from == DAY_NONE)
+        hazard_seek_make(ctx, filter, seek);
+}
+
+static enum status count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
+                                 bool summed, struct list *ret_counts) {
+    struct ctx *ctx = run->ctx;
+    struct hazard_where where;
+    struct hazard_seek seek;
+    hazard_where_make(ctx, filter, &where);
+    hazards_seek(ctx, filter, &seek);
+    return db_many(ctx->db, SQL_FIGURE_HAZARDS,
+                   ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = filter,
+                        .shape2 = &hazard_where_shape, .object2 = &where,
+                        PARAMS(P_SEEK(seek), P_KEY(run->key), P_FLAG("summed", summed),
+                               P_FLAG("by_month_found", run->key == KEY_MONTH),
+                               P_FLAG("by_month_closed", run->key == KEY_MONTH_CLOSED))),
+                   &figure_count_shape, ctx->arena, ret_counts);
+}
+
+static enum status count_institutions(const struct figure_run *run, const struct institution_filter *filter,
+                                      struct list *ret_counts) {
+    struct ctx *ctx = run->ctx;
+    struct institution_query query;
+    enum status status = institution_query_make(ctx, filter, &query);
+    if (status != STATUS_OK)
+        return status;
+    return db_many(ctx->db, SQL_FIGURE_INSTITUTIONS,
+                   ARGS(.scope = &ctx->actor.scope, .shape = &institution_filter_shape, .object = filter,
+                        .shape2 = &institution_query_shape, .object2 = &query, PARAMS(P_KEY(run->key))),
+                   &figure_count_shape, ctx->arena, ret_counts);
+}
+
+static enum status count_inspections(const struct figure_run *run, const struct inspection_filter *filter,
+                                     bool summed, struct list *ret_counts) {
+    struct ctx *ctx = run->ctx;
+    struct inspection_where where;
+    inspection_where_make(ctx, filter, &where);
+    return db_many(
+        ctx->db, SQL_FIGURE_INSPECTIONS,
+        ARGS(.scope = &ctx->actor.scope, .shape = &inspection_filter_shape, .object = filter,
+             .shape2 = &inspection_where_shape, .object2 = &where,
+             PARAMS(P_KEY(run->key), P_FLAG("by_month", run->key == KEY_MONTH), P_FLAG("summed", summed))),
+        &figure_count_shape, ctx->arena, ret_counts);
+}
+
+static enum status count_rows(const struct figure_run *run, enum figure_list list,
+                              const union figure_filter *filter, bool summed, struct list *ret_counts) {
+    switch (list) {
+    case LIST_HAZARDS: return count_hazards(run, &filter->hazards, summed, ret_counts);
+    case LIST_INSTITUTIONS: return count_institutions(run, &filter->institutions, ret_counts);
+    case LIST_INSPECTIONS: return count_inspections(run, &filter->inspections, summed, ret_counts);
+    case figure_list_none_: break;
+    }
+    return STATUS_INTERNAL;
+}
+
+static const struct figure_memo *recall(const struct figure_run *run, enum figure_list list, bool summed,
+                                        const char *query) {
+    for (const struct figure_memo *memo = run->memo; memo; memo = memo->next) {
+        if (memo->list == list && memo->key == run->key && memo->summed >= summed &&
+            strcmp(memo->query, query) == 0)
+            return memo;
+    }
+    return NULL;
+}
+
+enum status figure_counts(struct figure_run *run, enum figure_list list, const union figure_filter *filter,
+                          bool summed, struct list *ret_counts) {
+    const char *query = figure_query(run->ctx->arena, list, filter);
+    const struct figure_memo *known = recall(run, list, summed, query);
+    struct figure_memo *memo;
+    if (known) {
+        *ret_counts = known->counts;
+        return STATUS_OK;
+    }
+    memo = ARENA_NEW(run->ctx->arena, struct figure_memo);
+    *memo = (struct figure_memo){list, run->key, summed, query, {0}, run->memo};
+    enum status status = count_rows(run, list, filter, summed, &memo->counts);
+    if (status != STATUS_OK)
+        return status;
+    run->memo = memo;
+    *ret_counts = memo->counts;
+    return STATUS_OK;
+}
+
+struct figure_count figure_count_of(const struct list *counts, const char *key) {
+    struct figure_count sum = {key, 0, 0};
+    const struct figure_count *count = counts->items;
+    for (size_t i = 0; i < counts->count; i++, count++) {
+        if (key && !(count->key && strcmp(count->key, key) == 0))
+            continue;
+        sum.counted += count->counted;
+        sum.summed += count->summed == INT_NONE ? 0 : count->summed;
+    }
+    return sum;
+}

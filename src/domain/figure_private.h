@@ -1,0 +1,85 @@
+/* figure_private.h: what the files of figures share: definitions, the filters they make, and counting. */
+#ifndef MINAN_DOMAIN_FIGURE_PRIVATE_H
+#define MINAN_DOMAIN_FIGURE_PRIVATE_H
+
+#include "minan/domain/figure.h"
+
+/* What is asked, with nothing absent but what narrows it. */
+struct figure_scope {
+    int32_t from;
+    int32_t to;
+    int32_t as_of; /* the earlier of `to` and today */
+    const char *county;
+    enum institution_type type;
+    enum area area;
+};
+
+/* The filter of the one list a definition names. */
+union figure_filter {
+    struct hazard_filter hazards;
+    struct institution_filter institutions;
+    struct inspection_filter inspections;
+};
+
+enum figure_part { FIGURE_VALUE, FIGURE_WHOLE, FIGURE_REST }; /* numerator, denominator, what is missing */
+enum figure_measure { MEASURE_ROWS, MEASURE_SUM, MEASURE_MEAN };
+
+typedef void figure_narrow(const struct figure_scope *scope, union figure_filter *filter);
+
+/* A rate's numerator is its denominator narrowed further, so that it cannot pass 100%. */
+struct figure_definition {
+    const char *id;
+    const char *label;
+    const char *wording;
+    const char *unit;
+    enum figure_list list;
+    enum figure_measure measure;
+    figure_narrow *whole; /* NULL: no rate */
+    figure_narrow *value;
+    figure_narrow *rest; /* NULL: makes no sense */
+    bool in_breakdown;
+};
+extern const struct figure_definition figure_definitions[];
+extern const int figure_definition_count;
+
+void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
+                        const struct figure_scope *scope, union figure_filter *ret_filter);
+/* What every filter on a list begins with: place, type, area, nothing void, visits of the period. */
+void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
+                        union figure_filter *ret_filter);
+const char *figure_query(struct arena *arena, enum figure_list list, const union figure_filter *filter);
+
+/* ---- counting ---- */
+
+enum figure_key { KEY_TOTAL, KEY_COUNTY, KEY_TYPE, KEY_AREA, KEY_MONTH, KEY_MONTH_CLOSED };
+
+struct figure_count {
+    const char *key; /* NULL for what has none: counted in no row, but in the total */
+    int64_t counted;
+    int64_t summed; /* team sizes, or days between finding and closing; INT_NONE unless asked for */
+};
+
+/* One request's counts. What several figures share is counted once. */
+struct figure_run {
+    struct ctx *ctx;
+    struct figure_scope scope;
+    enum figure_key key;
+    struct figure_memo *memo;
+};
+
+MUST_USE enum status figure_counts(struct figure_run *run, enum figure_list list,
+                                   const union figure_filter *filter, bool summed, struct list *ret_counts);
+/* Of one key, zero when it has no row; of all together when key is NULL. */
+struct figure_count figure_count_of(const struct list *counts, const char *key);
+
+/* ---- as text ---- */
+
+int64_t figure_tenths(int64_t numerator, int64_t denominator); /* cut; INT_NONE of n/0 */
+const char *figure_mean_text(struct arena *arena, int64_t sum, int64_t count);
+const char *figure_count_text(struct arena *arena, int64_t count); /* "1,204" */
+
+/* Periods and places checked and completed. STATUS_INVALID on from, to or county. */
+MUST_USE enum status figure_run_begin(struct ctx *ctx, const struct figure_request *request,
+                                      struct figure_run *ret_run);
+
+#endif
