@@ -31,6 +31,7 @@ static struct app *app_new(const struct app_options *options) {
     app->public_origin = arena_text(app->arena, options->public_origin);
     app->clock = options->clock ? options->clock : &clock_system;
     app->inline_work = options->inline_work;
+    app->quiet = options->quiet;
     app->idle_minutes = options->idle_minutes;
     app->index = match_index_new(app->arena);
     return app;
@@ -82,8 +83,8 @@ void app_close(struct app *app) {
         return;
     worker_stop(app->passwords);
     worker_stop(app->heavy);
+    readers_free(app->readers); /* before the writer: the last connection to close tidies up the WAL */
     writer_stop(app->writer);
-    readers_free(app->readers);
     rate_free(app->rate);
     static_close(app->files);
     arena_free(app->arena);

@@ -23,6 +23,7 @@ struct app {
     const char *public_origin;
     const struct clock *clock;
     bool inline_work;
+    bool quiet;
     int idle_minutes;
     struct static_files *files; /* NULL: API only */
     struct match_index *index;

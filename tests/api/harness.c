@@ -21,15 +21,19 @@ const char *api_label(struct api *api, const char *name) {
     }
     if (strncmp(name, "new", 3) != 0)
         fail_msg("no label $%s", name);
-    api_keep(api, name, arena_printf(api->kept, "00000000-0000-4000-9000-%012d", ++api->made));
+    api_keep(api, name, arena_printf(api->kept, "00000000-0000-4000-b000-%012d", ++api->made));
     return api_label(api, name);
 }
 
 void api_keep(struct api *api, const char *name, const char *value) {
-    if (api->label_count == API_LABELS)
+    size_t i = 0;
+    while (i < api->label_count && strcmp(api->labels[i].name, name) != 0)
+        i++;
+    if (i == API_LABELS)
         fail_msg("too many labels");
-    api->labels[api->label_count++] =
-        (struct label){arena_text(api->kept, name), arena_text(api->kept, value)};
+    api->labels[i] = (struct label){arena_text(api->kept, name), arena_text(api->kept, value)};
+    if (i == api->label_count)
+        api->label_count++;
 }
 
 static bool is_label_char(char c) {
@@ -47,9 +51,11 @@ static char *expand(struct api *api, const char *text, bool quotes) {
         if (size > 0)
             buf_text(&buf, api_label(api, arena_copy(api->arena, at + 1, size)));
         else
-            buf_char(&buf, quotes && *at == '\'' ? '"' : *at);
+            buf_char(&buf, *at);
         at += size + 1;
     }
+    for (size_t i = 0; quotes && i < buf.size; i++)
+        buf.data[i] = buf.data[i] == '\'' ? '"' : buf.data[i];
     return buf.data;
 }
 

@@ -17,6 +17,7 @@ struct app_options {
     const char *web_dir;       /* built front end; NULL: API only */
     const struct clock *clock; /* NULL: the system's */
     bool inline_work;          /* tests: writes and workers run on the calling thread, same code otherwise */
+    bool quiet;                /* tests: no access log */
     int rate_per_minute;       /* of one client address; 0: 1200 */
     int idle_minutes;          /* of an office session; 0: 30 */
     const char *public_origin; /* "https://minan.example.cn"; NULL: the Host header decides */

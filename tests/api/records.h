@@ -1,0 +1,19 @@
+/* records.h: business records beside the fixture's city, made through the API by those who would make them:
+ * for each of `own` (of the institution `home`), `same` (another one of its county) and `far` (another
+ * county) a hazard, an inspection, a stored photo, an account, a conflict and an import batch, under the
+ * labels own_hazard, far_photo ...; and a checklist draft under own_draft. */
+#ifndef MINAN_TESTS_API_RECORDS_H
+#define MINAN_TESTS_API_RECORDS_H
+
+#include "harness.h"
+
+extern const unsigned char tiny_png[];
+extern const size_t tiny_png_size;
+extern const char tiny_png_header[]; /* "x-content-sha256: ..." */
+
+/* $answers: pass to every item of the list made for $target, for the body of an inspection. */
+void records_keep_answers(struct api *api, const char *as);
+
+void records_make(struct api *api);
+
+#endif
