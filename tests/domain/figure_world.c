@@ -1,0 +1,192 @@
+#include "figure_world.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_DAY "2025-01-06"
+#define TODAY     "2026-11-23"
+
+static void must(bool holds, const char *what) {
+    if (holds)
+        return;
+    fprintf(stderr, "figure_world: %s\n", what);
+    abort();
+}
+
+/* ---- a generator that gives the same city every time ---- */
+
+struct dice {
+    uint64_t state;
+};
+
+static int below(struct dice *dice, int limit) {
+    dice->state = dice->state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (int)((dice->state >> 33) % (uint64_t)limit);
+}
+
+static bool chance(struct dice *dice, int percent) {
+    return below(dice, 100) < percent;
+}
+
+static const char *pick(struct dice *dice, const struct names *names) {
+    return names->list[below(dice, names->count)].code;
+}
+
+static int32_t some_day(struct dice *dice, int32_t from, int32_t to) {
+    return from + below(dice, to - from + 1);
+}
+
+static int32_t world_day(const char *text) {
+    int32_t day = 0;
+    must(day_parse(text, &day), text);
+    return day;
+}
+
+/* ---- rows ---- */
+
+struct maker {
+    sqlite3 *handle;
+    struct dice dice;
+    int32_t first;
+    int32_t today;
+};
+
+static void run(sqlite3 *handle, const char *sql) {
+    char *message = NULL;
+    if (sqlite3_exec(handle, sql, NULL, NULL, &message) != SQLITE_OK)
+        must(false, message);
+}
+
+static void quoted_day(char out[16], bool given, int32_t day) {
+    char text[DAY_TEXT_SIZE] = "";
+    if (given)
+        day_format(day, text);
+    snprintf(out, 16, given ? "'%s'" : "NULL%s", text);
+}
+
+static void add_institution(struct maker *maker, int number) {
+    struct dice *dice = &maker->dice;
+    char sql[600], opened[16], closed[16];
+    bool far = chance(dice, 40);
+    int32_t day = some_day(dice, world_day("2024-06-01"), maker->today);
+    const char *status = pick(dice, &institution_status_names);
+    bool is_closed = strcmp(status, "closed") == 0;
+    if (!is_closed && chance(dice, 70))
+        status = "operating";
+    quoted_day(opened, chance(dice, 80), day);
+    quoted_day(closed, is_closed && chance(dice, 80), some_day(dice, day, maker->today + 20));
+    snprintf(
+        sql, sizeof sql,
+        "INSERT INTO institution (uuid, name, type, city_id, county_id, town_id, status, opened_on, "
+        "closed_on,"
+        " created_at, updated_at) VALUES ('00000000-0000-4000-8000-1%011d', '机构%d', '%s', 1, %d, %d, '%s',"
+        " %s, %s, 0, 0)",
+        number, number, pick(dice, &institution_type_names), far ? 3 : 2, far ? 6 : 4 + below(dice, 2),
+        status, opened, closed);
+    run(maker->handle, sql);
+}
+
+/* Place and type are the institution's, as the columns of a business row always are. */
+static void add_inspection(struct maker *maker, int number) {
+    struct dice *dice = &maker->dice;
+    char sql[700], day[DAY_TEXT_SIZE];
+    day_format(some_day(dice, maker->first, maker->today), day);
+    snprintf(sql, sizeof sql,
+             "INSERT INTO inspection (uuid, institution_id, institution_type, city_id, county_id, town_id, "
+             "level, kind,"
+             " state, checklist_id, author_id, started_at, finished_at, finished_on, received_at, team_size,"
+             " items_passed, items_failed, items_not_applicable, content_hash)"
+             " SELECT '00000000-0000-4000-8000-2%011d', id, type, city_id, county_id, town_id, '%s', "
+             "'routine', '%s',"
+             " 1, 3, 0, 0, '%s', 0, %d, 1, 0, 0, '' FROM institution WHERE id = %d",
+             number, pick(dice, &inspection_level_names), chance(dice, 6) ? "void" : "submitted", day,
+             1 + below(dice, 6), 1 + below(dice, WORLD_INSTITUTIONS * 4 / 5));
+    run(maker->handle, sql);
+}
+
+static void add_hazard(struct maker *maker, int number) {
+    struct dice *dice = &maker->dice;
+    char sql[900], found[16], deadline[16], closed[16];
+    int32_t day = some_day(dice, maker->first, maker->today);
+    const char *state = chance(dice, 70) ? "closed" : pick(dice, &hazard_state_names);
+    int32_t last = day + below(dice, 60);
+    quoted_day(found, true, day);
+    quoted_day(deadline, true, day + below(dice, 40));
+    quoted_day(closed, strcmp(state, "closed") == 0, last < maker->today ? last : maker->today);
+    snprintf(
+        sql, sizeof sql,
+        "INSERT INTO hazard (uuid, institution_id, institution_type, city_id, county_id, town_id, source, "
+        "area,"
+        " severity, description, found_on, found_at, logged_by, deadline, original_deadline, state, repeat,"
+        " closed_on, content_hash, received_at)"
+        " SELECT '00000000-0000-4000-8000-3%011d', id, type, city_id, county_id, town_id, '%s', '%s', '%s',"
+        " '隐患', %s, 0, 3, %s, %s, '%s', %d, %s, '', 0 FROM institution WHERE id = %d",
+        number, pick(dice, &hazard_source_names), pick(dice, &area_names),
+        chance(dice, 15) ? "major" : "general", found, deadline, deadline, state, chance(dice, 10), closed,
+        1 + below(dice, WORLD_INSTITUTIONS));
+    run(maker->handle, sql);
+}
+
+void figure_world_fill(sqlite3 *handle) {
+    struct maker maker = {handle, {20261123}, world_day(FIRST_DAY), world_day(TODAY)};
+    run(handle, "PRAGMA synchronous = OFF; BEGIN");
+    for (int i = 0; i < WORLD_INSTITUTIONS; i++)
+        add_institution(&maker, i);
+    for (int i = 0; i < WORLD_INSPECTIONS; i++)
+        add_inspection(&maker, i);
+    for (int i = 0; i < WORLD_HAZARDS; i++)
+        add_hazard(&maker, i);
+    run(handle, "UPDATE institution SET last_visited_on = (SELECT max(finished_on) FROM inspection v WHERE"
+                " v.institution_id = institution.id AND v.state = 'submitted' AND v.level <> 'institution')");
+    run(handle, "COMMIT");
+}
+
+struct figure_world *figure_world_new(void) {
+    struct figure_world *world = calloc(1, sizeof *world);
+    must(world != NULL, "memory");
+    world->fixture = fixture_new();
+    db_rollback(world->fixture->db);
+    must(sqlite3_open(world->fixture->path, &world->handle) == SQLITE_OK, "open");
+    figure_world_fill(world->handle);
+    must(db_begin_read(world->fixture->db) == STATUS_OK, "read");
+    return world;
+}
+
+void figure_world_free(struct figure_world *world) {
+    must(sqlite3_close(world->handle) == SQLITE_OK, "close");
+    fixture_free(world->fixture);
+    free(world);
+}
+
+/* ---- asking ---- */
+
+static void bind_text(sqlite3_stmt *stmt, const char *name, const char *text) {
+    int index = sqlite3_bind_parameter_index(stmt, name);
+    if (index > 0)
+        must(sqlite3_bind_text(stmt, index, text, -1, SQLITE_TRANSIENT) == SQLITE_OK, name);
+}
+
+static void bind_day(sqlite3_stmt *stmt, const char *name, int32_t day) {
+    char text[DAY_TEXT_SIZE];
+    day_format(day, text);
+    bind_text(stmt, name, text);
+}
+
+int64_t figure_world_ask(sqlite3 *handle, const char *sql, const struct figure_request *request) {
+    sqlite3_stmt *stmt = NULL;
+    int32_t today = world_day(TODAY);
+    must(sqlite3_prepare_v2(handle, sql, -1, &stmt, NULL) == SQLITE_OK, sql);
+    bind_day(stmt, ":from", request->from);
+    bind_day(stmt, ":to", request->to);
+    bind_day(stmt, ":as_of", request->to < today ? request->to : today);
+    bind_day(stmt, ":today", today);
+    bind_text(stmt, ":county", request->county);
+    bind_text(stmt, ":type", names_code(&institution_type_names, (int)request->institution_type));
+    bind_text(stmt, ":area", names_code(&area_names, (int)request->area));
+    must(sqlite3_step(stmt) == SQLITE_ROW, "no row");
+    int64_t value = sqlite3_column_int64(stmt, 0);
+    sqlite3_finalize(stmt);
+    return value;
+}
