@@ -135,7 +135,7 @@ static enum status bind_one(struct db *db, struct prepared *prepared, int i, con
 }
 
 enum status args_bind(struct db *db, struct prepared *prepared, const struct db_args *args) {
-    map_fill(&prepared->params, prepared->param_names, prepared->param_count, args);
+    map_fill(&prepared->params, (const char *const *)prepared->param_names, prepared->param_count, args);
     for (int i = 0; i < prepared->param_count; i++) {
         enum status status = bind_one(db, prepared, i, args);
         if (status != STATUS_OK)

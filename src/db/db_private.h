@@ -38,7 +38,7 @@ struct prepared {
     uint64_t mask;
     bool busy; /* a walk is under way: a call from its callback needs another one */
     int param_count;
-    const char **param_names; /* SQLite's, without the colon */
+    char **param_names; /* without the colon */
     char (*days)[DAY_TEXT_SIZE];
     struct source_map params;
     int column_count;

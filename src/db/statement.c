@@ -54,6 +54,8 @@ static int prepare_text(struct db *db, const struct sql_statement *source, uint6
 
 static void prepared_free(struct prepared *prepared) {
     sqlite3_finalize(prepared->stmt);
+    for (int i = 0; i < prepared->param_count; i++)
+        free(prepared->param_names[i]);
     free(prepared->param_names);
     free(prepared->days);
     free(prepared->params.list);
@@ -61,15 +63,20 @@ static void prepared_free(struct prepared *prepared) {
     free(prepared);
 }
 
+/* SQLite's own text is gone when it prepares the statement again (a new plan, a new schema). */
+static char *param_name(sqlite3_stmt *stmt, int index) {
+    const char *name = sqlite3_bind_parameter_name(stmt, index);
+    const char *bare = name ? name + 1 : "?";
+    return strcpy(db_alloc(strlen(bare) + 1, 1), bare);
+}
+
 static void describe(struct prepared *prepared) {
     prepared->param_count = sqlite3_bind_parameter_count(prepared->stmt);
     size_t params = (size_t)prepared->param_count;
     prepared->param_names = db_alloc(params, sizeof *prepared->param_names);
     prepared->days = db_alloc(params, sizeof *prepared->days);
-    for (int i = 0; i < prepared->param_count; i++) {
-        const char *name = sqlite3_bind_parameter_name(prepared->stmt, i + 1);
-        prepared->param_names[i] = name ? name + 1 : "?";
-    }
+    for (int i = 0; i < prepared->param_count; i++)
+        prepared->param_names[i] = param_name(prepared->stmt, i + 1);
     prepared->column_count = sqlite3_column_count(prepared->stmt);
     prepared->columns = db_alloc((size_t)prepared->column_count, sizeof(const struct field *));
 }

@@ -255,6 +255,19 @@ static void test_parameter_without_value_is_misuse(void **state) {
     assert_misuse(*state, run_without_value);
 }
 
+/* SQLite prepares a statement again on its own, and throws its texts away then. */
+static void test_statement_prepared_anew_keeps_its_parameters(void **state) {
+    struct world *world = *state;
+    struct thing put = thing_make(3);
+    struct thing got;
+    thing_put(world->writer, &put);
+    assert_int_equal(get(world, 3, &got), STATUS_OK);
+    assert_int_equal(db_analyze(world->writer), STATUS_OK);
+    assert_int_equal(get(world, 3, &got), STATUS_OK);
+    assert_int_equal(get(world, 3, &got), STATUS_OK);
+    assert_string_equal(got.uuid.text, put.uuid.text);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_new, world_free)
 
 int main(void) {
@@ -275,6 +288,7 @@ int main(void) {
         TEST(test_value_of_the_wrong_form_is_refused),
         TEST(test_column_without_member_is_misuse),
         TEST(test_parameter_without_value_is_misuse),
+        TEST(test_statement_prepared_anew_keeps_its_parameters),
     };
     return cmocka_run_group_tests_name("db rows and parameters", tests, NULL, NULL);
 }
