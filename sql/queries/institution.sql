@@ -41,15 +41,18 @@ SELECT i.id, i.uuid, i.name, i.credit_code, i.type, c.name AS county_name, t.nam
        i.ownership, i.status, i.principal, i.principal_phone, i.beds, i.people_served, i.staff, i.kitchen_fuel,
        i.building_grade, i.last_visited_on, i.last_self_check_on, i.row_version,
        {{institution_hazard_counts}}
-  FROM institution i CROSS JOIN region c ON c.id = i.county_id LEFT JOIN region t ON t.id = i.town_id
- WHERE 1 = 1
+  FROM (SELECT i.id AS page_id FROM institution i WHERE 1 = 1
        {{institution_where}}
        AND (i.name, i.id) > (:after_key, :after_id) --? after_name
        AND (coalesce(i.last_visited_on, ''), i.id) > (:after_key, :after_id) --? after_visit
- ORDER BY
-       i.name, i.id --? by_name
-       coalesce(i.last_visited_on, ''), i.id --? by_visit
- LIMIT :limit
+ ORDER BY i.name, i.id --? by_name
+ ORDER BY coalesce(i.last_visited_on, ''), i.id --? by_visit
+ LIMIT :limit) p
+  CROSS JOIN institution i ON i.id = p.page_id
+  CROSS JOIN region c ON c.id = i.county_id
+  LEFT JOIN region t ON t.id = i.town_id
+ ORDER BY i.name, i.id --? by_name
+ ORDER BY coalesce(i.last_visited_on, ''), i.id --? by_visit
 
 -- name: institution_count
 SELECT count(*) FROM (SELECT 1 FROM institution i WHERE 1 = 1

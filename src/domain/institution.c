@@ -43,23 +43,36 @@ static const char *next_cursor(struct ctx *ctx, const struct list *items, enum i
     return page_cursor(ctx->arena, sort_key(last, sort, day), last->id.value);
 }
 
-static enum status read_rows(struct ctx *ctx, const struct institution_filter *filter,
-                             const struct institution_query *query, int64_t limit,
-                             struct institution_page *page) {
-    const char *key;
-    int64_t id;
-    bool by_visit = filter->sort == INSTITUTION_BY_VISIT;
-    enum status status = page_cursor_parse(ctx, filter->cursor, &key, &id);
+struct ask {
+    struct institution_query query;
+    const char *after_key;
+    int64_t after_id;
+    int64_t limit; /* of rows; -1: all */
+};
+
+static enum status ask_begin(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask) {
+    enum status status = institution_query_make(ctx, filter, &ask->query);
     if (status != STATUS_OK)
         return status;
-    return db_many(
-        ctx->db, SQL_INSTITUTION_LIST,
-        ARGS(.scope = &ctx->actor.scope, .shape = &institution_filter_shape, .object = filter,
-             .shape2 = &institution_query_shape, .object2 = query,
-             PARAMS(P_TEXT("after_key", key), P_INT("after_id", id), P_INT("limit", limit + 1),
-                    P_FLAG("by_name", !by_visit), P_FLAG("by_visit", by_visit),
-                    P_FLAG("after_name", key && !by_visit), P_FLAG("after_visit", key && by_visit))),
-        &institution_row_shape, ctx->arena, &page->items);
+    return page_cursor_parse(ctx, filter->cursor, &ask->after_key, &ask->after_id);
+}
+
+/* by_visit and the cursor of either order; lives in the caller's block */
+#define LIST_ARGS(ctx, filter, ask, by_visit_)                                                               \
+    ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = (filter),               \
+         .shape2 = &institution_query_shape, .object2 = &(ask)->query,                                       \
+         PARAMS(P_TEXT("after_key", (ask)->after_key), P_INT("after_id", (ask)->after_id),                   \
+                P_INT("limit", (ask)->limit), P_FLAG("by_name", !(by_visit_)),                               \
+                P_FLAG("by_visit", by_visit_), P_FLAG("after_name", (ask)->after_key && !(by_visit_)),       \
+                P_FLAG("after_visit", (ask)->after_key && (by_visit_))))
+
+static enum status read_rows(struct ctx *ctx, const struct institution_filter *filter, const struct ask *ask,
+                             struct institution_page *page) {
+    bool by_visit = filter->sort == INSTITUTION_BY_VISIT;
+    if (page->total == 0)
+        return STATUS_OK;
+    return db_many(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, filter, ask, by_visit),
+                   &institution_row_shape, ctx->arena, &page->items);
 }
 
 /* Visits and hazards of a whole city are looked up: by id they lie side by side. */
@@ -94,14 +107,14 @@ static void mask_rows(struct ctx *ctx, struct list *items) {
 
 enum status institution_list(struct ctx *ctx, const struct institution_filter *filter,
                              struct institution_page *ret_page) {
-    struct institution_query query;
-    struct institution_page page = {0};
     int64_t limit = page_limit(filter->limit);
-    enum status status = institution_query_make(ctx, filter, &query);
+    struct ask ask = {.limit = limit + 1};
+    struct institution_page page = {0};
+    enum status status = ask_begin(ctx, filter, &ask);
     if (status == STATUS_OK)
-        status = count_rows(ctx, filter, &query, &page);
+        status = count_rows(ctx, filter, &ask.query, &page);
     if (status == STATUS_OK)
-        status = read_rows(ctx, filter, &query, limit, &page);
+        status = read_rows(ctx, filter, &ask, &page);
     if (status != STATUS_OK)
         return status;
     if (page_cut(&page.items, limit))
@@ -109,6 +122,38 @@ enum status institution_list(struct ctx *ctx, const struct institution_filter *f
     mask_rows(ctx, &page.items);
     *ret_page = page;
     return STATUS_OK;
+}
+
+/* ---- all of them ---- */
+
+enum { ROW_CEILING = 64 * 1024 };
+
+struct masked_rows {
+    struct arena *arena;
+    db_row_fn *row;
+    void *user;
+};
+
+static enum status masked_row(void *user, const void *object) {
+    const struct masked_rows *rows = user;
+    struct institution_row row = *(const struct institution_row *)object;
+    arena_reset(rows->arena);
+    row.principal_phone = institution_mask_phone(rows->arena, row.principal_phone);
+    return rows->row(rows->user, &row);
+}
+
+enum status institution_each(struct ctx *ctx, const struct institution_filter *filter, db_row_fn *row,
+                             void *user) {
+    struct ask ask = {.limit = -1};
+    bool by_visit = filter->sort == INSTITUTION_BY_VISIT;
+    enum status status = ask_begin(ctx, filter, &ask);
+    if (status != STATUS_OK)
+        return status;
+    struct masked_rows rows = {arena_new(ROW_CEILING), row, user};
+    status = db_each(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, filter, &ask, by_visit),
+                     &institution_row_shape, masked_row, &rows);
+    arena_free(rows.arena);
+    return status;
 }
 
 /* ---- what a phone keeps ---- */

@@ -108,6 +108,12 @@ enum status institution_change(struct ctx *ctx, struct institution_id id, const 
     return renamed ? index_name(ctx, SQL_INSTITUTION_SEARCH_CHANGE, id.value, edit->name) : STATUS_OK;
 }
 
+enum status institution_move_town(struct ctx *ctx, struct institution_id id, struct region_id town) {
+    const struct db_args *args = ARGS(PARAMS(P_ID("id", id), P_ID("town_id", town)));
+    enum status status = db_run(ctx->db, SQL_INSTITUTION_MOVE_INSPECTIONS, args, NULL);
+    return status == STATUS_OK ? db_run(ctx->db, SQL_INSTITUTION_MOVE_HAZARDS, args, NULL) : status;
+}
+
 /* ---- PUT ---- */
 
 static enum status answer(struct ctx *ctx, const struct uuid *uuid, struct institution *ret_institution) {
@@ -172,15 +178,6 @@ static enum status check_county(struct ctx *ctx, const struct institution *old,
     return status;
 }
 
-/* Within the county its visits and hazards move along, so that the new town sees them. */
-static enum status move_town(struct ctx *ctx, const struct institution *old, struct region_id town) {
-    if ((old->town_id == INT_NONE ? 0 : old->town_id) == town.value)
-        return STATUS_OK;
-    const struct db_args *args = ARGS(PARAMS(P_ID("id", old->id), P_ID("town_id", town)));
-    enum status status = db_run(ctx->db, SQL_INSTITUTION_MOVE_INSPECTIONS, args, NULL);
-    return status == STATUS_OK ? db_run(ctx->db, SQL_INSTITUTION_MOVE_HAZARDS, args, NULL) : status;
-}
-
 static const char *changed_labels(struct ctx *ctx, const struct institution_edit *before,
                                   const struct institution_edit *after) {
     const char *text = "";
@@ -202,8 +199,8 @@ static enum status patch(struct ctx *ctx, const struct institution *old,
         status = check_county(ctx, old, after);
     if (status == STATUS_OK)
         status = institution_change(ctx, old->id, after, &place, !text_equal(before->name, after->name));
-    if (status == STATUS_OK)
-        status = move_town(ctx, old, place.town);
+    if (status == STATUS_OK && !text_equal(before->town, after->town))
+        status = institution_move_town(ctx, old->id, place.town);
     if (status != STATUS_OK)
         return status;
     return audit_write(ctx, "institution.change", old->uuid.text, changed_labels(ctx, before, after));

@@ -27,6 +27,9 @@ MUST_USE enum status institution_change(struct ctx *ctx, struct institution_id i
                                         const struct institution_edit *edit,
                                         const struct institution_place *place, bool renamed);
 
+/* Within the county its visits and hazards move along, so that the new town sees them. */
+MUST_USE enum status institution_move_town(struct ctx *ctx, struct institution_id id, struct region_id town);
+
 /* The members of edit that were given replace those of whole; nothing else of it changes. */
 void institution_overlay(struct institution_edit *whole, const struct institution_edit *edit);
 /* The editable members of a record. */

@@ -255,6 +255,10 @@ extern const struct shape institution_by_uuid_shape;
 
 MUST_USE enum status institution_list(struct ctx *ctx, const struct institution_filter *filter,
                                       struct institution_page *ret_page);
+/* Every row behind a filter, in its order, for exports: the callback's object is a struct institution_row,
+ * telephone numbers masked. */
+MUST_USE enum status institution_each(struct ctx *ctx, const struct institution_filter *filter,
+                                      db_row_fn *row, void *user);
 /* Full telephone numbers: an audited view is a later issue; readers in scope see them here. */
 MUST_USE enum status institution_get(struct ctx *ctx, const struct institution_by_uuid *request,
                                      struct institution *ret_institution);

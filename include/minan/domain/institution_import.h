@@ -59,6 +59,8 @@ struct import_batch {
     int64_t created_at;
     int64_t committed_at;
     int64_t row_version;
+    struct import_batch_id id; /* INTERNAL */
+    const char *headings;      /* INTERNAL: joined by U+001F */
 };
 extern const struct shape import_batch_shape;
 

@@ -1,0 +1,85 @@
+/* sheet_ledgers.c: the three ledgers as tables of columns. */
+#include "minan/domain/sheet.h"
+#include "sheet_private.h"
+
+static const struct sheet_column institution_columns[] = {
+    {"name", 30},
+    {"credit_code", 22},
+    {"type", 16},
+    {"county_name", 12},
+    {"town_name", 12},
+    {"address", 30},
+    {"ownership", 10},
+    {"status", 10},
+    {"principal", 12},
+    {"principal_phone", 14},
+    {"beds", 8},
+    {"people_served", 12},
+    {"staff", 10},
+    {"kitchen_fuel", 16},
+    {"building_grade", 12},
+    {"last_visited_on", 12},
+    {"last_self_check_on", 12},
+    {"open_hazards", 12},
+    {"overdue_hazards", 10},
+};
+static const struct sheet_column hazard_columns[] = {
+    {"institution_name", 30}, {"institution_type", 16},
+    {"county_name", 12},      {"source", 10},
+    {"item_code", 12},        {"area", 12},
+    {"severity", 8},          {"place", 16},
+    {"description", 50},      {"found_on", 12},
+    {"deadline", 12},         {"state", 10},
+    {"overdue", 8},           {"days_left", 10},
+    {"acknowledged", 8},      {"repeat", 8},
+    {"fixed_on_site", 10},    {"return_count", 10},
+    {"closed_on", 12},
+};
+static const struct sheet_column inspection_columns[] = {
+    {"number", 22},
+    {"institution_name", 30},
+    {"institution_type", 16},
+    {"county_name", 12},
+    {"level", 8},
+    {"kind", 12},
+    {"state", 10},
+    {"finished_on", 12},
+    {"author", 12},
+    {"team_size", 8},
+    {"items_failed", 12},
+    {"led_by_leader", 12},
+    {"led_by_principal", 14},
+    {"refused", 8},
+};
+
+#define KIND(title_, columns_, row_, filter_)                                                                \
+    {                                                                                                        \
+        .title = title_, .row = &row_, .columns = columns_,                                                  \
+        .count = (int)(sizeof columns_ / sizeof columns_[0]), .filter = &filter_                             \
+    }
+static const struct sheet_kind institutions =
+    KIND("机构台账", institution_columns, institution_row_shape, institution_filter_shape);
+static const struct sheet_kind hazards =
+    KIND("隐患台账", hazard_columns, hazard_row_shape, hazard_filter_shape);
+static const struct sheet_kind inspections =
+    KIND("检查台账", inspection_columns, inspection_row_shape, inspection_filter_shape);
+
+enum status institution_export(struct ctx *ctx, const struct institution_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &institutions, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, institution_each(ctx, filter, sheet_row, &sheet))
+                               : status;
+}
+
+enum status hazard_export(struct ctx *ctx, const struct hazard_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &hazards, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, hazard_each(ctx, filter, sheet_row, &sheet)) : status;
+}
+
+enum status inspection_export(struct ctx *ctx, const struct inspection_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &inspections, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, inspection_each(ctx, filter, sheet_row, &sheet))
+                               : status;
+}
