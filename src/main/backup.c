@@ -37,7 +37,7 @@ static void print_done(const char *target, const struct upkeep_counts *counts,
 /* The database came first: whatever it names lies in the tree already, because files are written before their
  * rows. */
 static int keep_copy(struct run *run, struct store *store, const char *unfinished, const char *target) {
-    struct upkeep_counts counts;
+    struct upkeep_counts counts = {0};
     struct files_copied copied;
     int exit_code = verify_copy(run, unfinished, &counts);
     if (exit_code != EXIT_DONE)

@@ -70,7 +70,7 @@ static int add_to_store(struct run *run, struct store *store, struct account_new
 }
 
 int user_add_run(struct run *run) {
-    struct account_new request;
+    struct account_new request = {0};
     const char *reason = read_request(run, &request);
     if (reason)
         return run_wrong_use(run, reason);

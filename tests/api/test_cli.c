@@ -35,7 +35,7 @@ static void find_program(char program[PATH_MAX]) {
     program[length] = '\0';
     char *tests = strstr(program, "/tests/api/");
     assert_non_null(tests);
-    strcpy(tests, "/minan");
+    snprintf(tests, sizeof "/minan", "/minan");
 }
 
 static const char *in_folder(struct console *console, const char *name) {

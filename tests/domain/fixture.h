@@ -1,6 +1,6 @@
 /* fixture.h: a small city for tests: 澜江市 529900 with the counties 石麓县 529901 and 青岭县 529902, an
- * account for every role, three institutions and the published sample checklist (175 items). The clock stands at 2026-11-23 10:00
- * China time.
+ * account for every role, three institutions and the published sample checklist (175 items). The clock stands
+ * at 2026-11-23 10:00 China time.
  *
  * Everything runs in one write transaction that fixture_free rolls back. Logins are the names below, all with
  * one password. Any failure while it is made aborts the test program.
