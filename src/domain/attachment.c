@@ -166,11 +166,12 @@ enum status attachment_open(struct ctx *ctx, const struct attachment_by_uuid *re
         return status;
     if (record.state != ATTACHMENT_STORED)
         return err_detail(ctx->err, STATUS_NOT_FOUND, "照片尚未上传");
-    const char *path = file_path(ctx, record.sha256, ".view");
-    if (stat(path, &there) != 0)
-        path = file_path(ctx, record.sha256, "");
-    if (stat(path, &there) != 0)
+    const char *ending = ".view";
+    if (stat(file_path(ctx, record.sha256, ending), &there) != 0)
+        ending = "";
+    if (stat(file_path(ctx, record.sha256, ending), &there) != 0)
         return err_detail(ctx->err, STATUS_INTERNAL, "照片文件缺失，请联系管理员");
+    const char *path = arena_printf(ctx->arena, "%.2s/%s%s", record.sha256, record.sha256, ending);
     *ret_file = (struct attachment_file){path, record.media_type, record.sha256, there.st_size};
     return STATUS_OK;
 }

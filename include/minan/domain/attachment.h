@@ -8,7 +8,8 @@
 #define PURPOSE_TABLE(X)                                                                                     \
     X(PURPOSE_BEFORE, "before", "整改前")                                                                    \
     X(PURPOSE_AFTER, "after", "整改后")                                                                      \
-    X(PURPOSE_SITE, "site", "现场") X(PURPOSE_INSPECTOR_SIGNATURE, "inspector_signature", "检查人员签名")    \
+    X(PURPOSE_SITE, "site", "现场")                                                                          \
+    X(PURPOSE_INSPECTOR_SIGNATURE, "inspector_signature", "检查人员签名")                                    \
         X(PURPOSE_INSTITUTION_SIGNATURE, "institution_signature", "机构签名")
 NAMES_DECLARE(purpose, PURPOSE_TABLE)
 #define ATTACHMENT_STATE_TABLE(X)                                                                            \
@@ -58,7 +59,7 @@ MUST_USE enum status attachment_put(struct ctx *ctx, const struct attachment_upl
                                     struct attachment_row *ret_attachment);
 
 struct attachment_file {
-    const char *path; /* ready to be opened; without what the camera wrote about place and device */
+    const char *path; /* below ctx->store_dir; without what the camera wrote about place and device */
     enum media media_type;
     const char *sha256;
     int64_t bytes;
