@@ -32,6 +32,7 @@ command_fn restore_run;
 command_fn check_run;
 command_fn print_openapi_run;
 command_fn print_permissions_run;
+command_fn print_figures_run;
 command_fn print_schema_run;
 command_fn print_plans_run;
 

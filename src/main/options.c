@@ -70,6 +70,7 @@ const struct command commands[] = {
     {"check", "检查数据库、审计日志和照片文件是否完好", NULL, OPTIONS(data_options), check_run},
     {"print-openapi", "打印接口说明（OpenAPI 3.1）", NULL, NULL, 0, print_openapi_run},
     {"print-permissions", "打印角色权限表", NULL, NULL, 0, print_permissions_run},
+    {"print-figures", "打印指标的名称、单位和口径", NULL, NULL, 0, print_figures_run},
     {"print-schema", "打印数据库结构", NULL, NULL, 0, print_schema_run},
     {"print-plans", "打印每条 SQL 的查询计划", NULL, NULL, 0, print_plans_run},
 };

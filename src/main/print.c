@@ -1,5 +1,6 @@
 /* print.c: what the tables say, for people and for the tests that compare it. */
 #include "minan/api/print.h"
+#include "minan/domain/figure.h"
 
 #include "store.h"
 #include <stdio.h>
@@ -53,6 +54,10 @@ int print_openapi_run(struct run *run) {
 
 int print_permissions_run(struct run *run) {
     return print_from_tables(run, permission_matrix_text);
+}
+
+int print_figures_run(struct run *run) {
+    return print_from_tables(run, figures_text);
 }
 
 int print_schema_run(struct run *run) {
