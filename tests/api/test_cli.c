@@ -302,6 +302,35 @@ static void test_a_newer_database_is_left_alone(void **state) {
     assert_says(console, "版本是 9999");
 }
 
+static int64_t institutions_in(const char *path) {
+    sqlite3 *handle;
+    sqlite3_stmt *count;
+    assert_int_equal(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(handle, "SELECT count(*) FROM institution", -1, &count, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(count), SQLITE_ROW);
+    int64_t institutions = sqlite3_column_int64(count, 0);
+    sqlite3_finalize(count);
+    assert_int_equal(sqlite3_close(handle), SQLITE_OK);
+    return institutions;
+}
+
+/* The newest migration is taken for not yet applied; whether it can be applied twice does not matter here. */
+static void test_data_is_copied_before_it_is_migrated(void **state) {
+    struct console *console = *state;
+    make_city(console);
+    assert_int_equal(run(console, "migrate --data $D/data"), 0);
+    long long before = (long long)db_program_version() - 1;
+    const char *copy = arena_printf(console->arena, "data/before-migration-%lld.db", before);
+    assert_false(is_there(console, copy));
+    raw_sql(console,
+            arena_printf(console->arena, "DELETE FROM schema_migration WHERE number > %lld", before));
+    (void)run(console, "migrate --data $D/data");
+    assert_says(console, copy);
+    assert_int_equal(mode_of(console, copy), 0600);
+    assert_int_equal(institutions_in(in_folder(console, copy)), 3);
+}
+
 static void test_an_account_is_added_once(void **state) {
     struct console *console = *state;
     make_city(console);
@@ -516,6 +545,7 @@ int main(void) {
         CONSOLE_TEST(test_options_come_from_environment_and_file_too),
         CONSOLE_TEST(test_migrate_makes_a_private_directory_and_runs_twice),
         CONSOLE_TEST(test_a_newer_database_is_left_alone),
+        CONSOLE_TEST(test_data_is_copied_before_it_is_migrated),
         CONSOLE_TEST(test_an_account_is_added_once),
         CONSOLE_TEST(test_the_demo_city_is_made_in_an_empty_directory_only),
         CONSOLE_TEST(test_check_finds_a_flipped_byte_and_a_missing_file),
