@@ -101,7 +101,7 @@ TEST_FLOORS := base db http domain api wire
 test_objects = $(filter $(BUILD)/obj/tests/$(1)/test_%,$(call objects,tests/$(1)))
 HELP_of      = $(filter-out $(call test_objects,$(1)),$(call objects,tests/$(1)))
 MORE_HELP_api  := $(call HELP_of,domain)
-MORE_HELP_wire := $(call HELP_of,api) $(MORE_HELP_api)
+MORE_HELP_wire := $(call HELP_of,api) $(MORE_HELP_api) $(BUILD)/obj/tests/http/client.o $(BUILD)/obj/tests/http/check.o
 
 define TESTS
 BIN_$(1) := $(patsubst $(BUILD)/obj/tests/%.o,$(BUILD)/tests/%,$(call test_objects,$(1)))
