@@ -105,8 +105,8 @@ static void test_a_draft_gets_the_next_number_and_is_made_once(void **state) {
     assert_int_equal(made.number, 2);
     assert_int_equal(made.state, CHECKLIST_DRAFT);
     assert_int_equal(made.in_force, NO);
-    assert_int_equal(made.item_count, 7);
-    assert_string_equal(item_at(&made, 3)->code, "GY-RQ-01");
+    assert_int_equal(made.item_count, 175);
+    assert_string_equal(item_at(&made, 3)->code, "GY-GL-04");
     struct ctx *ctx = editor(state);
     assert_ok(checklist_put(ctx, &request, &made));
     assert_false(ctx->created);
@@ -147,7 +147,7 @@ static void test_the_version_in_force_follows_the_calendar(void **state) {
     assert_ok(checklist_current(fixture_as(*state, "institution_officer"), &checklist));
     assert_string_equal(checklist.uuid.text, DRAFT);
     assert_int_equal(checklist.in_force, YES);
-    assert_int_equal(checklist.items.count, 7);
+    assert_int_equal(checklist.items.count, 175);
 }
 
 static void test_of_two_for_one_day_the_later_number_counts(void **state) {
@@ -183,19 +183,19 @@ static void test_items_of_a_draft_change(void **state) {
     struct checklist_item_edit edit = item(DRAFT, "GY-XF-99");
     make(state, DRAFT, FIXTURE_CHECKLIST);
     assert_ok(checklist_put_item(editor(state), &edit, &checklist));
-    assert_int_equal(checklist.item_count, 8);
+    assert_int_equal(checklist.item_count, 176);
     assert_int_equal(checklist.row_version, 2);
-    assert_string_equal(item_at(&checklist, 7)->code, "GY-XF-99");
-    assert_int_equal(item_at(&checklist, 7)->position, 8);
+    assert_string_equal(item_at(&checklist, 175)->code, "GY-XF-99");
+    assert_int_equal(item_at(&checklist, 175)->position, 176);
     edit.requirement = "灭火器在有效期内";
     edit.applies_when = CONDITION_CANTEEN;
     assert_ok(checklist_put_item(editor(state), &edit, &checklist));
-    assert_int_equal(checklist.item_count, 8);
-    assert_string_equal(item_at(&checklist, 7)->requirement, "灭火器在有效期内");
-    assert_int_equal(item_at(&checklist, 7)->applies_when, CONDITION_CANTEEN);
+    assert_int_equal(checklist.item_count, 176);
+    assert_string_equal(item_at(&checklist, 175)->requirement, "灭火器在有效期内");
+    assert_int_equal(item_at(&checklist, 175)->applies_when, CONDITION_CANTEEN);
     const struct checklist_item_ref ref = {fixture_uuid(DRAFT), "GY-XF-99"};
     assert_ok(checklist_drop_item(editor(state), &ref, &checklist));
-    assert_int_equal(checklist.item_count, 7);
+    assert_int_equal(checklist.item_count, 175);
     assert_int_equal(checklist_drop_item(editor(state), &ref, &checklist), STATUS_NOT_FOUND);
     struct ctx *ctx = editor(state);
     edit.code = "小写 code";
@@ -211,8 +211,9 @@ static void test_a_published_version_never_changes(void **state) {
     assert_string_equal(ctx->err->state, "published");
     assert_int_equal(checklist_drop_item(ctx, &ref, &checklist), STATUS_WRONG_STATE);
     assert_ok(checklist_current(ctx, &checklist));
-    assert_string_equal(item_at(&checklist, 1)->requirement, "疏散通道畅通");
-    assert_int_equal(checklist.item_count, 7);
+    assert_string_equal(item_at(&checklist, 12)->requirement,
+                        "建筑取得消防设计审查、验收或备案手续，实际用途与手续一致");
+    assert_int_equal(checklist.item_count, 175);
 }
 
 /* ---- which items ---- */
@@ -231,14 +232,14 @@ static size_t applying(void **state, const char *uuid, bool gas_only) {
 }
 
 static void test_an_institution_gets_what_applies_to_it(void **state) {
-    /* home: elderly care, bottled gas, canteen; no fire control room, no child welfare */
-    assert_int_equal(applying(state, FIXTURE_HOME, false), 5);
-    assert_int_equal(applying(state, FIXTURE_HOME, true), 1);
-    /* other_home: child welfare, electric, canteen */
-    assert_int_equal(applying(state, FIXTURE_OTHER_HOME, false), 4);
+    /* home: elderly care, bottled gas, canteen, lodging */
+    assert_int_equal(applying(state, FIXTURE_HOME, false), 106);
+    assert_int_equal(applying(state, FIXTURE_HOME, true), 9);
+    /* other_home: child welfare, electric, canteen, lodging, a lift */
+    assert_int_equal(applying(state, FIXTURE_OTHER_HOME, false), 89);
     assert_int_equal(applying(state, FIXTURE_OTHER_HOME, true), 0);
-    /* far_home: elderly care without canteen or fuel */
-    assert_int_equal(applying(state, FIXTURE_FAR_HOME, false), 3);
+    /* far_home: elderly care, lodging, without canteen or fuel */
+    assert_int_equal(applying(state, FIXTURE_FAR_HOME, false), 88);
 }
 
 int main(void) {
