@@ -1,6 +1,7 @@
 -- The sample checklist: 175 items in the project's own words, which the bureau edits before it publishes them.
 
 -- name: checklist_sample
+-- scan: the rows are the constants of the statement itself
 INSERT INTO checklist_item (checklist_id, position, code, institution_type, area, requirement, basis, severity, deadline_days,
                             photo_required, applies_when, confidence)
 SELECT :checklist_id, s.* FROM (VALUES
