@@ -131,7 +131,7 @@ static int64_t now_us(void) {
 /* The path itself may hold anything a client likes, the row's pattern does not. */
 static void log_access(const struct job *job, enum status status) {
     const struct exchange *exchange = job->exchange;
-    if (job->app->quiet)
+    if (job->app->quiet || status == STATUS_RATE_LIMITED) /* the limiter logs the first of a row */
         return;
     LOG(exchange->response.http_status >= 500 ? LOG_ERROR : LOG_INFO, "request",
         LOG_TEXT("id", exchange->request.id), LOG_TEXT("method", method_name(exchange->request.method)),

@@ -4,6 +4,7 @@
 #include "rate.h"
 
 #include "minan/base/hash.h"
+#include "minan/base/log.h"
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@ struct bucket {
     uint64_t address; /* 0: free */
     int64_t milli;    /* tokens left, in thousandths */
     int64_t seen_ms;
+    bool refused; /* and that was logged: a flood must not fill the disk with log lines */
 };
 
 struct rate {
@@ -58,7 +60,7 @@ static struct bucket *find(struct rate *rate, uint64_t address, int64_t now_ms) 
         if (row[i].address == 0 || (oldest->address != 0 && row[i].seen_ms < oldest->seen_ms))
             oldest = &row[i];
     }
-    *oldest = (struct bucket){address, rate->per_minute * 1000, now_ms};
+    *oldest = (struct bucket){.address = address, .milli = rate->per_minute * 1000, .seen_ms = now_ms};
     return oldest;
 }
 
@@ -80,8 +82,12 @@ bool rate_take(struct rate *rate, const char *peer, int64_t now_ms) {
     struct bucket *bucket = find(rate, address, now_ms);
     refill(bucket, rate->per_minute, now_ms);
     bool allowed = bucket->milli >= 1000;
+    bool log = !allowed && !bucket->refused;
+    bucket->refused = !allowed;
     if (allowed)
         bucket->milli -= 1000;
     pthread_mutex_unlock(&rate->mutex);
+    if (log)
+        LOG(LOG_WARN, "rate.limited", LOG_TEXT("peer", peer));
     return allowed;
 }
