@@ -1,6 +1,7 @@
 -- The chain of every change.
 
 -- name: audit_last
+-- scan: the newest row by key, one step
 SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1;
 
 -- name: audit_insert
@@ -19,6 +20,7 @@ SELECT id, at, account_id, actor, role, act, noun, record, county_id, detail, re
    AND a.at < :to_at           --? to_at
 
 -- name: audit_page
+-- scan: newest first by key, stopped by the limit
 SELECT a.id, a.at, a.actor, nullif(a.role, '') AS role, a.act, a.record, a.detail, a.request_id, a.hash
   FROM audit a
  WHERE 1 = 1
@@ -27,6 +29,7 @@ SELECT a.id, a.at, a.actor, nullif(a.role, '') AS role, a.act, a.record, a.detai
  ORDER BY a.id DESC LIMIT :limit;
 
 -- name: audit_count
+-- scan: capped by the limit
 SELECT count(*) FROM (SELECT 1 FROM audit a WHERE 1 = 1
        {{audit_where}}
  LIMIT :total_limit);

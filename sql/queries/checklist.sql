@@ -35,10 +35,12 @@ SELECT n.id, n.code, n.institution_type, n.area, n.requirement, n.basis, n.sever
 SELECT content_hash FROM checklist WHERE uuid = :uuid
 
 -- name: checklist_insert
+-- scan: inserting a parent only looks at children while a foreign key is deferred, and none is
 INSERT INTO checklist (uuid, number, title, note, content_hash, created_at)
 SELECT :uuid, coalesce(max(number), 0) + 1, :title, :note, :content_hash, :now FROM checklist
 
 -- name: checklist_copy_items
+-- scan: inserting a parent only looks at children while a foreign key is deferred, and none is
 INSERT INTO checklist_item (checklist_id, code, institution_type, area, requirement, basis, severity, deadline_days,
        photo_required, applies_when, confidence, position)
 SELECT :checklist_id, n.code, n.institution_type, n.area, n.requirement, n.basis, n.severity, n.deadline_days,
@@ -47,6 +49,7 @@ SELECT :checklist_id, n.code, n.institution_type, n.area, n.requirement, n.basis
  ORDER BY n.position, n.id
 
 -- name: checklist_put_item
+-- scan: inserting a parent only looks at children while a foreign key is deferred, and none is
 INSERT INTO checklist_item (checklist_id, code, institution_type, area, requirement, basis, severity, deadline_days,
        photo_required, applies_when, confidence, position)
 SELECT :checklist_id, :code, :institution_type, :area, :requirement, :basis, :severity, :deadline_days,
@@ -59,6 +62,7 @@ SELECT :checklist_id, :code, :institution_type, :area, :requirement, :basis, :se
        confidence = excluded.confidence
 
 -- name: checklist_drop_item
+-- scan: only drafts lose items, seldom; the foreign keys of hazard and answer look once
 DELETE FROM checklist_item WHERE checklist_id = :checklist_id AND code = :code
 
 -- name: checklist_touch
