@@ -33,7 +33,7 @@ static enum status fill_items(struct ctx *ctx, struct checklist_id source, int64
 
 static enum status put_new(struct ctx *ctx, const struct checklist_new *request,
                            struct checklist *ret_checklist) {
-    struct checklist_id source;
+    struct checklist_id source = {0};
     enum status status = find_source(ctx, request, &source);
     if (status == STATUS_OK)
         status = db_run(

@@ -13,13 +13,13 @@ enum { PROBLEMS_SHOWN = 200 };
 static const struct field import_new_fields[] = {
     F_UUID(struct import_new, uuid, REQUIRED | IN_PATH, .label = "导入编号"),
     F_TEXT(struct import_new, file_name, REQUIRED, .label = "文件名"),
-    F_TEXTS(struct import_new, headings, REQUIRED, .label = "表头", .min = 1, .max = IMPORT_MAX_COLUMNS),
+    F_TEXTS(struct import_new, headings, REQUIRED | BLANKS | MULTILINE, .label = "表头", .min = 1, .max = IMPORT_MAX_COLUMNS),
 };
 SHAPE(import_new, struct import_new);
 
 static const struct field import_sheet_row_fields[] = {
     F_INT(struct import_sheet_row, row_no, REQUIRED, .label = "行号", .min = 1, .max = 10000000),
-    F_TEXTS(struct import_sheet_row, cells, REQUIRED, .label = "单元格", .max = IMPORT_MAX_COLUMNS),
+    F_TEXTS(struct import_sheet_row, cells, REQUIRED | BLANKS | MULTILINE, .label = "单元格", .max = IMPORT_MAX_COLUMNS),
 };
 SHAPE(import_sheet_row, struct import_sheet_row);
 

@@ -204,6 +204,14 @@ static const char *read_date(struct arena *arena, const char *plain, int32_t *me
 
 enum { DEFAULT_MAX = 200 };
 
+/* Line breaks and tabs of a cell as blanks, where the record has one line. */
+static char *one_line(struct arena *arena, const char *text) {
+    char *line = arena_text(arena, text);
+    for (char *c = line; *c; c++)
+        *c = *c == '\r' || *c == '\n' || *c == '\t' ? ' ' : *c;
+    return line;
+}
+
 static const char *read_text(struct arena *arena, const struct field *field, const char *text,
                              const char **member) {
     size_t most = field->max ? (size_t)field->max : DEFAULT_MAX;
@@ -211,7 +219,7 @@ static const char *read_text(struct arena *arena, const struct field *field, con
         return "含有不可见的控制字符";
     if (utf8_length(text) > most)
         return arena_printf(arena, "超过 %zu 个字", most);
-    *member = arena_text(arena, text);
+    *member = field->flags & MULTILINE ? arena_text(arena, text) : one_line(arena, text);
     return NULL;
 }
 

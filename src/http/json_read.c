@@ -28,7 +28,7 @@ static bool read_text_item(struct reader *reader, const struct field *field, con
         return wrong_type(reader, field, place, "文字");
     if (!value_text(reader, field, place, json_string_value(json), ret_text))
         return false;
-    if (*ret_text == NULL)
+    if (*ret_text == NULL && !(field->flags & BLANKS))
         return reader_fail(reader, place, "blank", "「%s」不能为空", field_label(field));
     return true;
 }

@@ -128,7 +128,7 @@ bool value_text(struct reader *reader, const struct field *field, const struct p
     const char *trimmed =
         field->flags & SECRET ? arena_text(reader->arena, text) : utf8_trim(reader->arena, text);
     if (trimmed[0] == '\0') {
-        if (field->flags & REQUIRED)
+        if ((field->flags & (REQUIRED | BLANKS)) == REQUIRED)
             return reader_fail(reader, place, "blank", "「%s」不能为空", field_label(field));
         *ret_text = NULL;
         return true;

@@ -232,13 +232,13 @@ static size_t applying(void **state, const char *uuid, bool gas_only) {
 }
 
 static void test_an_institution_gets_what_applies_to_it(void **state) {
-    /* home: elderly care, bottled gas, canteen, lodging */
+    /* home: elderly care, bottled gas, canteen, lodging; no fire control room */
     assert_int_equal(applying(state, FIXTURE_HOME, false), 106);
     assert_int_equal(applying(state, FIXTURE_HOME, true), 9);
     /* other_home: child welfare, electric, canteen, lodging, a lift */
     assert_int_equal(applying(state, FIXTURE_OTHER_HOME, false), 89);
     assert_int_equal(applying(state, FIXTURE_OTHER_HOME, true), 0);
-    /* far_home: elderly care, lodging, without canteen or fuel */
+    /* far_home: elderly care with lodging, without canteen or fuel */
     assert_int_equal(applying(state, FIXTURE_FAR_HOME, false), 88);
 }
 

@@ -345,6 +345,25 @@ static void test_a_password_keeps_its_blanks(void **state) {
     assert_string_equal(login.password, " a b ");
 }
 
+static void test_a_row_of_cells_may_hold_blank_ones(void **state) {
+    struct row {
+        struct list cells;
+    };
+    static const struct field row_fields[] = {
+        F_TEXTS(struct row, cells, REQUIRED | BLANKS, .label = "单元格")};
+    static SHAPE(row, struct row);
+    struct err err;
+    struct row row;
+    err_init(&err, *state);
+    const char *text = "{\"cells\":[\"a\",\"\",\" \"]}";
+    assert_int_equal(json_read(text, strlen(text), &row_shape, *state, &err, &row), STATUS_OK);
+    const char *const *cells = row.cells.items;
+    assert_int_equal(row.cells.count, 3);
+    assert_string_equal(cells[0], "a");
+    assert_null(cells[1]);
+    assert_null(cells[2]);
+}
+
 #define WITH(test) cmocka_unit_test_setup_teardown(test, arena_setup, arena_teardown)
 
 int main(void) {
@@ -363,6 +382,7 @@ int main(void) {
         WITH(test_a_patch_says_which_members_were_given),
         WITH(test_a_patch_clears_only_what_may_be_cleared),
         WITH(test_a_password_keeps_its_blanks),
+        WITH(test_a_row_of_cells_may_hold_blank_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,6 +63,7 @@ enum field_flag {
     CLEARABLE = 1 << 6, /* PATCH: an explicit null clears the member */
     RAW_JSON = 1 << 7,  /* TEXT that already is JSON: written as it is */
     SECRET = 1 << 8,    /* never logged, never recorded in test transcripts (passwords, tokens) */
+    BLANKS = 1 << 9,    /* LIST of TEXT: an item may be blank; it is read as NULL */
 };
 
 struct shape;
