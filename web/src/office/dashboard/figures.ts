@@ -1,0 +1,67 @@
+/* Every number is a link to exactly its records: the server says which list and which filter. */
+import type { FigureList, FigurePoint, FigureRow, FigureValue } from '@/shared/api'
+import { addDays } from '@/shared/dates'
+
+export const listLink = (list: FigureList | undefined, query: string | undefined): string | undefined =>
+  list && query !== undefined ? `/${list}?${query}` : undefined
+
+export const valueLink = (figure: FigureValue) => listLink(figure.list, figure.query)
+export const denominatorLink = (figure: FigureValue) => listLink(figure.list, figure.denominator_query)
+export const restLink = (figure: FigureValue) => listLink(figure.list, figure.rest_query)
+
+const restWords: Record<string, string> = {
+  coverage_rate: '未覆盖',
+  county_coverage_rate: '县级未覆盖',
+  city_coverage_rate: '市级未覆盖',
+  rectification_rate: '未整改',
+  on_time_rate: '未按期',
+  selfcheck_rate: '未自查',
+}
+
+export const numberText = (value: number | undefined): string => (value ?? 0).toLocaleString('zh-CN')
+
+/* What a rate leaves: 未覆盖 12 家, 未整改 3 项. */
+export function restText(figure: FigureValue): string {
+  const unit = figure.list === 'institutions' ? '家' : figure.list === 'hazards' ? '项' : '次'
+  const count = (figure.denominator ?? 0) - (figure.numerator ?? 0)
+  return `${restWords[figure.id ?? ''] ?? '未完成'} ${numberText(count)} ${unit}`
+}
+
+export interface Period {
+  from: string
+  to: string
+}
+
+const lastDayOfMonth = (month: string) => {
+  const [year, number] = month.split('-').map(Number)
+  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
+  return addDays(next, -1)
+}
+
+/* Quick picks; a running period ends today. */
+export function quickPeriods(today: string): { label: string; period: Period }[] {
+  const year = today.slice(0, 4)
+  const month = today.slice(0, 7)
+  const quarter = `${year}-${String(Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
+  const last = addDays(`${month}-01`, -1).slice(0, 7)
+  return [
+    { label: '本年', period: { from: `${year}-01-01`, to: today } },
+    { label: '本季', period: { from: quarter, to: today } },
+    { label: '本月', period: { from: `${month}-01`, to: today } },
+    { label: '上月', period: { from: `${last}-01`, to: lastDayOfMonth(last) } },
+    { label: '上年', period: { from: `${Number(year) - 1}-01-01`, to: `${Number(year) - 1}-12-31` } },
+  ]
+}
+
+/* Rows of a breakdown by one rate, worst first; those without a value stand last. */
+export function ranked(rows: FigureRow[], id: string): { label: string; value: number | undefined; display: string; link?: string }[] {
+  return rows
+    .map((row) => {
+      const figure = row.figures.find((one) => one.id === id)
+      return { label: row.label ?? '', value: figure?.value, display: figure?.display ?? '—', link: figure && valueLink(figure) }
+    })
+    .sort((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity))
+}
+
+export const pointLink = (point: FigurePoint, series: 'found' | 'closed') =>
+  listLink('hazards', series === 'found' ? point.found_query : point.closed_query)

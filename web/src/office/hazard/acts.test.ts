@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { actsOf, fenOf } from './acts'
+import { leftText, toneOf } from './fields'
+
+describe('acts', () => {
+  it('offers what the server allows and nothing else', () => {
+    expect(actsOf(['void', 'close', 'issue']).map((act) => act.name)).toEqual(['close', 'void'])
+    expect(actsOf([])).toEqual([])
+  })
+
+  it('takes yuan as fen without a float error', () => {
+    expect([fenOf('19.99'), fenOf('1200'), fenOf(' ')]).toEqual([1999, 120000, undefined])
+  })
+})
+
+describe('how a hazard looks', () => {
+  it('counts days only while it is in rectification', () => {
+    expect(leftText({ state: 'open', days_left: -2 })).toBe('逾期 2 天')
+    expect(leftText({ state: 'open', days_left: 0 })).toBe('今天到期')
+    expect(leftText({ state: 'open', days_left: 3 })).toBe('还剩 3 天')
+    expect(leftText({ state: 'submitted', days_left: 3 })).toBe('')
+  })
+
+  it('keeps red for what is overdue', () => {
+    expect([toneOf({ state: 'open', overdue: true }), toneOf({ state: 'open' }), toneOf({ state: 'closed' }), toneOf({ state: 'void' })]).toEqual([
+      'bad',
+      'wait',
+      'good',
+      'plain',
+    ])
+  })
+})

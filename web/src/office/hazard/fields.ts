@@ -1,0 +1,45 @@
+/* What the ledger of hazards can be asked for, and how a state looks. */
+import type { FilterField } from '@/office/ledger/filters'
+import type { HazardRow, HazardState } from '@/shared/api'
+
+export const hazardFilters: FilterField[] = [
+  { name: 'search', label: '机构名称', kind: 'text', shown: true },
+  { name: 'county', label: '县(市、区)', kind: 'county', shown: true },
+  { name: 'town', label: '镇(街道)', kind: 'town', shown: true },
+  { name: 'institution_type', label: '机构类型', kind: 'choice', words: 'institution_type', shown: true },
+  { name: 'area', label: '领域', kind: 'choice', words: 'area', shown: true },
+  { name: 'severity', label: '等级', kind: 'choice', words: 'severity', shown: true },
+  { name: 'source', label: '来源', kind: 'choice', words: 'hazard_source', shown: true },
+  { name: 'state', label: '状态', kind: 'choice', words: 'hazard_state', shown: true },
+  { name: 'overdue', label: '逾期', kind: 'flag', yes: '已逾期', no: '未逾期', shown: true },
+  { name: 'found_from', label: '发现自', kind: 'day', shown: true },
+  { name: 'found_to', label: '发现至', kind: 'day', shown: true },
+  { name: 'sort', label: '排序', kind: 'choice', words: 'hazard_sort', shown: true },
+  { name: 'institution', label: '机构', kind: 'institution' },
+  { name: 'inspection', label: '检查', kind: 'institution' },
+  { name: 'unresolved', label: '销号', kind: 'flag', yes: '未销号', no: '已销号' },
+  { name: 'not_void', label: '作废', kind: 'flag', yes: '不含作废', no: '只看作废' },
+  { name: 'closed_from', label: '销号自', kind: 'day' },
+  { name: 'closed_to', label: '销号至', kind: 'day' },
+  { name: 'due_before', label: '期限早于', kind: 'day' },
+  { name: 'deadline_from', label: '期限自', kind: 'day' },
+  { name: 'deadline_to', label: '期限至', kind: 'day' },
+  { name: 'open_on', label: '当日仍未销号', kind: 'day' },
+  { name: 'on_time', label: '按期', kind: 'flag', yes: '按期销号', no: '未按期' },
+  { name: 'repeat', label: '重复隐患', kind: 'flag' },
+  { name: 'fixed_on_site', label: '当场整改', kind: 'flag' },
+  { name: 'item_code', label: '检查项', kind: 'text' },
+]
+
+export type Tone = 'plain' | 'good' | 'wait' | 'bad'
+
+const tones: Record<HazardState, Tone> = { open: 'wait', submitted: 'wait', closed: 'good', transferred: 'plain', void: 'plain' }
+
+export const toneOf = (row: { state?: HazardState; overdue?: boolean }): Tone => (row.overdue ? 'bad' : tones[row.state ?? 'open'])
+
+/* 还剩 3 天, 逾期 2 天: only while it is in rectification. */
+export function leftText(row: Pick<HazardRow, 'state' | 'days_left'>): string {
+  if (row.state !== 'open' || row.days_left === undefined) return ''
+  if (row.days_left < 0) return `逾期 ${-row.days_left} 天`
+  return row.days_left === 0 ? '今天到期' : `还剩 ${row.days_left} 天`
+}

@@ -1,0 +1,39 @@
+/* The left menu by permissions; what a person may not open does not stand there. */
+import { isInstitution } from '@/shared/session'
+import type { Me, Permit } from '@/shared/api'
+
+export interface MenuEntry {
+  to: string
+  text: string
+  outside?: boolean // leaves the office application
+}
+
+interface Offer extends MenuEntry {
+  permit?: Permit
+  hiddenFrom?: 'institution'
+}
+
+const offers: Offer[] = [
+  { to: '/', text: '待办' },
+  { to: '/dashboard', text: '数据看板', permit: 'read_figures' },
+  { to: '/institutions', text: '机构台账', permit: 'read_institution', hiddenFrom: 'institution' },
+  { to: '/hazards', text: '隐患台账', permit: 'read_hazard' },
+  { to: '/inspections', text: '检查记录', permit: 'read_inspection' },
+  { to: '/import', text: '台账导入', permit: 'import' },
+  { to: '/checklists', text: '检查表', permit: 'read_checklist', hiddenFrom: 'institution' },
+  { to: '/accounts', text: '账号管理', permit: 'manage_account' },
+  { to: '/regions', text: '行政区划', permit: 'edit_region' },
+  { to: '/setup', text: '启用步骤', permit: 'edit_region' },
+  { to: '/conflicts', text: '冲突核对', permit: 'resolve_conflict' },
+  { to: '/audit', text: '审计日志', permit: 'read_audit' },
+]
+
+export function menuOf(me: Me): MenuEntry[] {
+  const own = !!me.role && isInstitution(me.role)
+  const entries: MenuEntry[] = offers.filter(
+    (offer) => (!offer.permit || me.permits.includes(offer.permit)) && !(own && offer.hiddenFrom === 'institution'),
+  )
+  if (own && me.institution) entries.splice(1, 0, { to: `/institutions/${me.institution}`, text: '自己的机构' })
+  if (me.permits.includes('inspect')) entries.push({ to: '/m/', text: own ? '开始自查（手机端）' : '现场检查（手机端）', outside: true })
+  return entries
+}

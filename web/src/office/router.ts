@@ -1,0 +1,58 @@
+/* Pages load when they are opened; a page asks for a permission by its row here. */
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { client, session } from './app'
+import type { Permit, SetupState } from '@/shared/api'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    open?: boolean // no session needed
+    permit?: Permit
+  }
+}
+
+const page = (path: string, component: RouteRecordRaw['component'], permit?: Permit): RouteRecordRaw =>
+  ({ path, component, meta: { permit } }) as RouteRecordRaw
+
+const routes: RouteRecordRaw[] = [
+  { path: '/login', component: () => import('./session/LoginPage.vue'), meta: { open: true } },
+  { path: '/setup', component: () => import('./session/SetupPage.vue'), meta: { open: true } },
+  page('/password', () => import('./session/PasswordPage.vue')),
+  page('/', () => import('./todo/TodoPage.vue')),
+  page('/dashboard', () => import('./dashboard/DashboardPage.vue'), 'read_figures'),
+  page('/institutions', () => import('./institution/InstitutionsPage.vue'), 'read_institution'),
+  page('/institutions/:uuid', () => import('./institution/InstitutionPage.vue'), 'read_institution'),
+  page('/import', () => import('./import/ImportPage.vue'), 'import'),
+  page('/hazards', () => import('./hazard/HazardsPage.vue'), 'read_hazard'),
+  page('/hazards/:uuid', () => import('./hazard/HazardPage.vue'), 'read_hazard'),
+  page('/inspections', () => import('./inspection/InspectionsPage.vue'), 'read_inspection'),
+  page('/inspections/:uuid', () => import('./inspection/InspectionPage.vue'), 'read_inspection'),
+  page('/checklists', () => import('./checklist/ChecklistsPage.vue'), 'read_checklist'),
+  page('/checklists/:uuid', () => import('./checklist/ChecklistPage.vue'), 'read_checklist'),
+  page('/accounts', () => import('./account/AccountsPage.vue'), 'manage_account'),
+  page('/regions', () => import('./region/RegionsPage.vue'), 'read_region'),
+  page('/audit', () => import('./audit/AuditPage.vue'), 'read_audit'),
+  page('/conflicts', () => import('./conflict/ConflictsPage.vue'), 'resolve_conflict'),
+  { path: '/:any(.*)*', component: () => import('./session/NowherePage.vue') },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
+})
+
+/* A new installation has nobody who could sign in. */
+async function startPath(back: string) {
+  const state = await client.get<SetupState>('/setup')
+  return state.needs_administrator ? { path: '/setup' } : { path: '/login', query: back === '/' ? {} : { back } }
+}
+
+router.beforeEach(async (to) => {
+  if (!session.known) await session.load()
+  const me = session.me
+  if (!me) return to.meta.open ? true : startPath(to.fullPath)
+  if (me.must_change_password && to.path !== '/password') return { path: '/password' }
+  if (to.path === '/login') return { path: '/' }
+  if (to.meta.permit && !session.may(to.meta.permit)) return { path: '/' }
+  return true
+})
