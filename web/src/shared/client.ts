@@ -61,6 +61,9 @@ function versionOf(response: Response): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
+/* The server writes null where a member is absent; the shapes in api.ts leave such members out. */
+const dropNull = (_name: string, value: unknown) => value ?? undefined
+
 async function problemOf(response: Response): Promise<ApiError> {
   try {
     const problem = await response.json()
@@ -88,7 +91,7 @@ export class Client {
     if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
     const response = await this.request(path, { method, headers, body, credentials: 'same-origin', signal: options.signal })
     if (!response.ok) throw await this.refused(response)
-    const value = response.status === 204 ? undefined : await response.json()
+    const value = response.status === 204 ? undefined : JSON.parse(await response.text(), dropNull)
     return { body: value as T, status: response.status, version: versionOf(response) }
   }
 

@@ -1,0 +1,74 @@
+/* Fetches what the pages show into the store. Each family is fetched only when the person may read it. */
+import type { Checklist, Hazard, HazardPage, HazardRow, Inspection, Institution, InstitutionRefs, Todo } from '@/shared/api'
+import { ApiError, type Client } from '@/shared/client'
+import type { Session } from '@/shared/session'
+import type { Store } from '../store/store'
+
+export interface Fetcher {
+  store: Store
+  client: Client
+  session: Session
+  now: () => number
+}
+
+const REGISTER_AGE_MS = 10 * 60_000
+const MOST_PAGES = 130
+
+export async function fetchRefs(fetcher: Fetcher, byHand: boolean): Promise<void> {
+  const { session } = fetcher
+  await fetchTodo(fetcher)
+  if (session.may('read_hazard')) await fetchHazards(fetcher)
+  if (session.may('read_checklist')) await fetchChecklist(fetcher)
+  const age = await fetcher.store.refAge('institutions', fetcher.now())
+  if (session.may('inspect') && (byHand || age > REGISTER_AGE_MS)) await fetchInstitutions(fetcher)
+}
+
+async function fetchTodo({ store, client, now }: Fetcher): Promise<void> {
+  await store.saveRef('todo', await client.get<Todo>('/todo'), now())
+}
+
+/* Every unresolved hazard in scope: a visit needs those of its institution without asking. */
+async function fetchHazards({ store, client, now }: Fetcher): Promise<void> {
+  const rows: HazardRow[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const reply = await client.get<HazardPage>('/hazards', { unresolved: true, sort: 'deadline', limit: 200, cursor })
+    rows.push(...reply.items)
+    cursor = reply.next ?? undefined
+    if (!cursor) break
+  }
+  await store.saveRef('hazards', rows, now())
+}
+
+async function fetchChecklist({ store, client, now }: Fetcher): Promise<void> {
+  try {
+    const checklist = await client.get<Checklist>('/checklists/current')
+    await store.saveRef('checklist/' + checklist.uuid, checklist, now())
+    await store.saveRef('checklist', checklist.uuid, now())
+  } catch (error) {
+    // No version has been published yet: the panel says so.
+    if (!(error instanceof ApiError) || error.status !== 404) throw error
+  }
+}
+
+async function fetchInstitutions({ store, client, now }: Fetcher): Promise<void> {
+  const entries: [string, Institution][] = []
+  let cursor: string | undefined
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const reply = await client.get<InstitutionRefs>('/institutions/refs', { limit: 500, cursor })
+    for (const institution of reply.items) entries.push([institution.uuid, institution])
+    cursor = reply.next ?? undefined
+    if (!cursor) break
+  }
+  await store.replaceRefs('institution/', entries, now())
+  await store.saveRef('institutions', entries.length, now())
+}
+
+/* One record a page asked for: hazard/<uuid>, inspection/<uuid> or institution/<uuid>. */
+export async function fetchOne({ store, client, now }: Fetcher, key: string): Promise<void> {
+  const [noun, uuid] = key.split('/')
+  const path = { hazard: '/hazards/', inspection: '/inspections/', institution: '/institutions/' }[noun]
+  if (!path) return
+  const record = await client.get<Hazard | Inspection | Institution>(path + uuid)
+  await store.saveRef(key, record, now())
+}

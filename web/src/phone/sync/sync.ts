@@ -1,0 +1,159 @@
+/* The runner: one at a time over all tabs, sends the queue and refreshes what pages show. */
+import { reactive, readonly } from 'vue'
+import type { Me } from '@/shared/api'
+import { ApiError, type Client } from '@/shared/client'
+import type { Session } from '@/shared/session'
+import type { Bus } from '../store/bus'
+import type { Store } from '../store/store'
+import { fetchOne, fetchRefs } from './refs'
+import { sendOutbox } from './outbox'
+
+const EVERY_MS = 60_000
+const KEEP_DONE_MS = 7 * 86_400_000
+
+export interface SyncParts {
+  store: Store
+  client: Client
+  session: Session
+  bus: Bus
+  now?: () => number
+  random?: () => number
+}
+
+/* timer: what is due; save: also refresh what the change affects; hand: everything, now. */
+export type Urgency = 'timer' | 'save' | 'hand'
+const rank = { none: -1, timer: 0, save: 1, hand: 2 }
+
+export interface SyncState {
+  running: boolean
+  offline: boolean
+  needsLogin: boolean
+  ranAt: number // ms of the last complete run, 0: none yet
+  problem: string
+}
+
+export class Sync {
+  private readonly parts: Required<SyncParts>
+  private readonly mutable = reactive<SyncState>({ running: false, offline: false, needsLogin: false, ranAt: 0, problem: '' })
+  private readonly wanted = new Set<string>()
+  private again: Urgency | 'none' = 'none'
+  private fetchedAt = 0
+  private current: Promise<void> | null = null
+
+  constructor(parts: SyncParts) {
+    this.parts = { now: Date.now, random: Math.random, ...parts }
+  }
+
+  get state(): Readonly<SyncState> {
+    return readonly(this.mutable)
+  }
+
+  /* Opening, coming back to the page, coming back online, and once a minute. Returns the function that ends it. */
+  start(): () => void {
+    const soon = () => void this.run()
+    const seen = () => document.visibilityState === 'visible' && soon()
+    const timer = setInterval(soon, EVERY_MS)
+    addEventListener('online', soon)
+    document.addEventListener('visibilitychange', seen)
+    soon()
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', soon)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }
+
+  /* A page needs one record freshly: hazard/<uuid>. What the store holds shows meanwhile. */
+  want(key: string): void {
+    this.wanted.add(key)
+    void this.run()
+  }
+
+  /* Resolves when the work asked for is done or has been put off. */
+  run(urgency: Urgency = 'timer'): Promise<void> {
+    if (this.current) {
+      if (rank[urgency] > rank[this.again]) this.again = urgency
+      return this.current
+    }
+    this.current = this.locked(urgency).finally(() => (this.current = null))
+    return this.current
+  }
+
+  private async locked(urgency: Urgency): Promise<void> {
+    const work = () => this.runUntilQuiet(urgency)
+    // Without Web Locks (plain http on the office network) the server's idempotency still keeps double sends harmless.
+    if (navigator.locks) await navigator.locks.request('minan-sync', work)
+    else await work()
+  }
+
+  private async runUntilQuiet(first: Urgency): Promise<void> {
+    for (let urgency: Urgency | 'none' = first; urgency !== 'none'; urgency = this.again) {
+      this.again = 'none'
+      await this.runOnce(urgency)
+    }
+  }
+
+  private async runOnce(urgency: Urgency): Promise<void> {
+    const me = this.parts.session.me
+    if (!me || me.must_change_password) return
+    this.mutable.running = true
+    try {
+      await this.sendAndFetch(me, urgency)
+    } catch (error) {
+      this.note(error)
+    } finally {
+      this.mutable.running = false
+      this.parts.bus.emit({ kind: 'sync' })
+    }
+  }
+
+  private async sendAndFetch(me: Readonly<Me>, urgency: Urgency): Promise<void> {
+    const outcome = await sendOutbox(this.parts, me.uuid, urgency === 'hand')
+    this.mutable.offline = outcome === 'offline'
+    this.mutable.needsLogin = outcome === 'login'
+    if (outcome !== 'done') return
+    await this.fetchWanted()
+    await this.refresh(urgency)
+    await this.dropOld(me.uuid)
+    this.mutable.problem = ''
+    this.mutable.ranAt = this.parts.now()
+  }
+
+  private async refresh(urgency: Urgency): Promise<void> {
+    if (urgency === 'timer' && this.parts.now() - this.fetchedAt < EVERY_MS / 2) return
+    await fetchRefs(this.parts, urgency === 'hand')
+    this.fetchedAt = this.parts.now()
+  }
+
+  private async fetchWanted(): Promise<void> {
+    for (const key of [...this.wanted]) {
+      this.wanted.delete(key)
+      try {
+        await fetchOne(this.parts, key)
+      } catch (error) {
+        // Out of scope or gone: the page shows what the store has, or says that there is none.
+        if (!(error instanceof ApiError) || error.status !== 404) throw error
+        await this.parts.store.saveRef(key, null, this.parts.now())
+      }
+    }
+  }
+
+  private async dropOld(owner: string): Promise<void> {
+    const limit = this.parts.now() - KEEP_DONE_MS
+    for (const item of await this.parts.store.outbox(owner)) {
+      if (item.state === 'done' && Date.parse(item.created_at) < limit) await this.parts.store.dropItem(item.seq!)
+    }
+  }
+
+  private note(error: unknown): void {
+    const problem = error instanceof ApiError ? error : null
+    this.mutable.offline = problem?.offline ?? false
+    this.mutable.needsLogin = problem?.status === 401
+    this.mutable.problem = problem?.message ?? '同步出错：' + String(error)
+  }
+
+  signedIn(): void {
+    this.mutable.needsLogin = false
+    this.fetchedAt = 0
+  }
+}
