@@ -37,6 +37,12 @@ static void make_folder(char *folder, size_t size) {
         fail_msg("no temporary folder");
 }
 
+void city_empty(char *folder, size_t size) {
+    if (hash_init() != STATUS_OK)
+        fail_msg("no libsodium");
+    make_folder(folder, size);
+}
+
 static int remove_entry(const char *path, const struct stat *found, int kind, struct FTW *walk) {
     (void)found, (void)kind, (void)walk;
     return remove(path);

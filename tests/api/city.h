@@ -6,8 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-int64_t city_now(void);                    /* where the fixture's clock stands, ms */
-void city_copy(char *folder, size_t size); /* makes a data directory and says where */
+int64_t city_now(void);                     /* where the fixture's clock stands, ms */
+void city_copy(char *folder, size_t size);  /* makes a data directory and says where */
+void city_empty(char *folder, size_t size); /* an empty data directory */
 void city_remove(const char *folder);
 
 #endif

@@ -249,14 +249,22 @@ static void keep_city(struct api *api) {
     api_keep(api, "missing", "00000000-0000-4000-8000-00000000dead");
 }
 
+static void make_city(struct api *api) {
+    city_copy(api->folder, sizeof api->folder);
+    keep_city(api);
+}
+
 struct api *api_new(const struct app_options *options) {
+    return api_new_in(options, make_city);
+}
+
+struct api *api_new_in(const struct app_options *options, void (*make)(struct api *api)) {
     struct api *api = calloc(1, sizeof *api);
     api->now = city_now();
     api->clock = clock_fixed(&api->now);
     api->kept = arena_new(KEPT_ARENA);
     api->arena = arena_new(EXCHANGE_ARENA);
-    city_copy(api->folder, sizeof api->folder);
-    keep_city(api);
+    make(api);
     struct app_options more = *options;
     more.data_dir = api->folder;
     more.clock = &api->clock;

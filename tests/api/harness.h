@@ -106,6 +106,8 @@ int api_setup(void **state);
 int api_setup_threads(void **state);
 int api_teardown(void **state);
 struct api *api_new(const struct app_options *options); /* data_dir, clock and quiet are filled in here */
+/* The same over a data directory that make() makes in api->folder; nobody is signed in there. */
+struct api *api_new_in(const struct app_options *options, void (*make)(struct api *api));
 void api_free(struct api *api);
 #define API_TEST(f) cmocka_unit_test_setup_teardown(f, api_setup, api_teardown)
 
