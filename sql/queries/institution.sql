@@ -106,6 +106,12 @@ UPDATE inspection SET town_id = :town_id WHERE institution_id = :id
 -- unscoped: of a row already read in scope
 UPDATE hazard SET town_id = :town_id WHERE institution_id = :id
 
+-- name: institution_move_attachments
+-- unscoped: of a row already read in scope
+UPDATE attachment SET town_id = :town_id
+ WHERE inspection_id IN (SELECT v.id FROM inspection v WHERE v.institution_id = :id)
+    OR hazard_id IN (SELECT h.id FROM hazard h WHERE h.institution_id = :id)
+
 -- name: institution_insert
 -- unscoped: the county was checked to be the actor's
 INSERT INTO institution (uuid, name, credit_code, type, city_id, county_id, town_id, address, longitude, latitude,

@@ -69,9 +69,10 @@ enum status checklist_put(struct ctx *ctx, const struct checklist_new *request,
 
 static enum status refuse_state(struct ctx *ctx, const struct checklist *checklist) {
     ctx->err->state = names_code(&checklist_state_names, (int)checklist->state);
-    return err_detail(ctx->err, STATUS_WRONG_STATE, "第 %lld 版检查表%s，不能再修改，请复制为新的草稿",
-                      (long long)checklist->number,
-                      names_label(&checklist_state_names, (int)checklist->state));
+    (void)err_detail(ctx->err, STATUS_WRONG_STATE, "第 %lld 版检查表%s，不能再修改，请复制为新的草稿",
+                     (long long)checklist->number,
+                     names_label(&checklist_state_names, (int)checklist->state));
+    return STATUS_WRONG_STATE;
 }
 
 static enum status find_draft(struct ctx *ctx, const struct uuid *uuid, struct checklist *ret_checklist) {

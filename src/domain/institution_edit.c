@@ -111,7 +111,9 @@ enum status institution_change(struct ctx *ctx, struct institution_id id, const 
 enum status institution_move_town(struct ctx *ctx, struct institution_id id, struct region_id town) {
     const struct db_args *args = ARGS(PARAMS(P_ID("id", id), P_ID("town_id", town)));
     enum status status = db_run(ctx->db, SQL_INSTITUTION_MOVE_INSPECTIONS, args, NULL);
-    return status == STATUS_OK ? db_run(ctx->db, SQL_INSTITUTION_MOVE_HAZARDS, args, NULL) : status;
+    if (status == STATUS_OK)
+        status = db_run(ctx->db, SQL_INSTITUTION_MOVE_HAZARDS, args, NULL);
+    return status == STATUS_OK ? db_run(ctx->db, SQL_INSTITUTION_MOVE_ATTACHMENTS, args, NULL) : status;
 }
 
 /* ---- PUT ---- */

@@ -22,7 +22,7 @@ static const struct field known_fields[] = {
     F_UUID(struct known, uuid, 0),
     F_INT(struct known, county_id, 0),
 };
-static const SHAPE(known, struct known);
+static SHAPE(known, struct known);
 
 struct row {
     struct import_judge *judge;

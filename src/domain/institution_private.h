@@ -27,7 +27,7 @@ MUST_USE enum status institution_change(struct ctx *ctx, struct institution_id i
                                         const struct institution_edit *edit,
                                         const struct institution_place *place, bool renamed);
 
-/* Within the county its visits and hazards move along, so that the new town sees them. */
+/* Within the county its visits, hazards and photos move along, so that the new town sees them. */
 MUST_USE enum status institution_move_town(struct ctx *ctx, struct institution_id id, struct region_id town);
 
 /* The members of edit that were given replace those of whole; nothing else of it changes. */

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "inspection_maker.h"
 
 #include "minan/domain/audit.h"
 #include "minan/domain/institution.h"
@@ -206,6 +207,89 @@ static void test_without_visits_all_are_missed(void **state) {
     assert_int_equal(not_visited(ctx, VISIT_BY_ANY, "2026-06-30"), 2);
     assert_int_equal(not_visited(ctx, VISIT_BY_CITY, "2026-11-23"), 2);
     assert_int_equal(not_visited(ctx, VISIT_BY_COUNTY, "2026-11-23"), 2);
+}
+
+static int64_t visited(void **state, enum visit_level level, const char *from, const char *to) {
+    struct institution_filter filter = no_filter();
+    filter.visited_from = fixture_day(from);
+    filter.visited_to = fixture_day(to);
+    filter.visited_by = level;
+    return list(fixture_as(*state, "city_supervisor"), filter).total;
+}
+
+static void visit(void **state, const char *as, const char *uuid, const char *home) {
+    struct inspection inspection;
+    struct ctx *ctx = fixture_as(*state, as);
+    struct inspection_new *visit = make_visit(ctx, uuid, home);
+    ctx->content_hash = uuid;
+    assert_ok(inspection_put(ctx, visit, &inspection));
+}
+
+static void test_visits_count_by_level_and_period(void **state) {
+    struct fixture *fixture = *state;
+    visit(state, "county_supervisor", VISIT, FIXTURE_HOME);
+    assert_int_equal(visited(state, VISIT_BY_ANY, "2026-11-01", "2026-11-23"), 1);
+    assert_int_equal(visited(state, VISIT_BY_COUNTY, "2026-11-23", "2026-11-23"), 1);
+    assert_int_equal(visited(state, VISIT_BY_CITY, "2026-11-01", "2026-11-23"), 0);
+    assert_int_equal(visited(state, VISIT_BY_ANY, "2026-11-01", "2026-11-22"), 0);
+    assert_int_equal(not_visited(fixture_as(fixture, "city_supervisor"), VISIT_BY_COUNTY, "2026-11-23"), 2);
+    fixture->now += (int64_t)30 * 86400000;
+    visit(state, "city_supervisor", "00000000-0000-4000-a000-000000000002", FIXTURE_FAR_HOME);
+    assert_int_equal(visited(state, VISIT_BY_ANY, "2026-11-01", "2026-11-30"), 1);
+    assert_int_equal(visited(state, VISIT_BY_ANY, "2026-11-01", "2026-12-31"), 2);
+    assert_int_equal(visited(state, VISIT_BY_ANY, "2026-12-01", "2026-12-31"), 1);
+    assert_int_equal(visited(state, VISIT_BY_CITY, "2026-12-01", "2026-12-31"), 1);
+}
+
+static void test_own_checks_are_no_visits(void **state) {
+    struct institution_filter filter = no_filter();
+    visit(state, "institution_principal", VISIT, FIXTURE_HOME);
+    assert_int_equal(visited(state, VISIT_BY_ANY, "2026-11-01", "2026-11-30"), 0);
+    filter.self_checked_from = fixture_day("2026-11-01");
+    filter.self_checked_to = fixture_day("2026-11-30");
+    struct institution_page page = list(fixture_as(*state, "city_supervisor"), filter);
+    assert_int_equal(page.total, 1);
+    assert_int_equal(row(&page, 0)->last_self_check_on, fixture_day("2026-11-23"));
+    assert_int_equal(row(&page, 0)->last_visited_on, DAY_NONE);
+    filter.self_checked = NO;
+    assert_int_equal(list(fixture_as(*state, "city_supervisor"), filter).total, 2);
+}
+
+static void test_the_longest_not_visited_come_first(void **state) {
+    struct institution_filter filter = no_filter();
+    visit(state, "county_supervisor", VISIT, FIXTURE_HOME);
+    filter.sort = INSTITUTION_BY_VISIT;
+    filter.limit = 2;
+    struct ctx *ctx = fixture_as(*state, "city_supervisor");
+    struct institution_page first = list(ctx, filter);
+    assert_string_equal(row(&first, 0)->uuid.text, FIXTURE_OTHER_HOME);
+    assert_string_equal(row(&first, 1)->uuid.text, FIXTURE_FAR_HOME);
+    filter.cursor = first.next;
+    struct institution_page second = list(ctx, filter);
+    assert_string_equal(row(&second, 0)->uuid.text, FIXTURE_HOME);
+    assert_null(second.next);
+}
+
+static int64_t pending(void **state, enum truth open, enum truth overdue) {
+    struct institution_filter filter = no_filter();
+    filter.has_open_hazards = open;
+    filter.has_overdue_hazards = overdue;
+    return list(fixture_as(*state, "city_supervisor"), filter).total;
+}
+
+static void test_open_and_overdue_hazards(void **state) {
+    struct fixture *fixture = *state;
+    make_hazard(fixture, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
+    assert_int_equal(pending(state, YES, TRUTH_NONE), 1);
+    assert_int_equal(pending(state, NO, TRUTH_NONE), 2);
+    fixture->now += (int64_t)7 * 86400000; /* the last day of the deadline */
+    assert_int_equal(pending(state, TRUTH_NONE, YES), 0);
+    fixture->now += 86400000;
+    assert_int_equal(pending(state, YES, YES), 1);
+    assert_int_equal(pending(state, TRUTH_NONE, NO), 2);
+    struct institution_page page = list(fixture_as(*state, "town_officer"), no_filter());
+    assert_int_equal(row(&page, 0)->open_hazards, 1);
+    assert_int_equal(row(&page, 0)->overdue_hazards, 1);
 }
 
 static int64_t in_use(struct ctx *ctx, const char *day) {
@@ -416,15 +500,35 @@ static void test_a_stale_or_foreign_change_is_refused(void **state) {
     assert_int_equal(institution.row_version, 1);
 }
 
-static void test_a_move_within_the_county(void **state) {
-    struct ctx *ctx = fixture_as(*state, "county_supervisor");
+static void test_a_move_within_the_county_takes_the_records_along(void **state) {
+    struct hazard hazard;
     struct institution institution;
     struct institution_edit edit = change(FIXTURE_HOME);
+    make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
+    const struct hazard_by_uuid request = {hazard_uuid(1)};
+    assert_ok(hazard_get(fixture_as(*state, "town_officer"), &request, &hazard));
     edit.town = "529901002";
     mark(&edit, "town");
-    assert_ok(institution_patch(ctx, &edit, &institution));
+    assert_ok(institution_patch(fixture_as(*state, "county_supervisor"), &edit, &institution));
     assert_string_equal(institution.town_name, "东关街道");
     assert_int_equal(list(fixture_as(*state, "town_officer"), no_filter()).total, 0);
+    assert_int_equal(hazard_get(fixture_as(*state, "town_officer"), &request, &hazard), STATUS_NOT_FOUND);
+}
+
+static void test_only_a_record_without_history_changes_its_county(void **state) {
+    struct institution institution;
+    struct institution_edit edit = change(FIXTURE_HOME);
+    edit.county = "529902";
+    edit.town = "529902001";
+    mark(&edit, "county");
+    mark(&edit, "town");
+    visit(state, "county_supervisor", VISIT, FIXTURE_HOME);
+    struct ctx *ctx = fixture_as(*state, "city_supervisor");
+    assert_field_error(ctx, institution_patch(ctx, &edit, &institution), "county", "fixed");
+    edit.uuid = fixture_uuid(FIXTURE_OTHER_HOME);
+    assert_ok(institution_patch(fixture_as(*state, "city_supervisor"), &edit, &institution));
+    assert_string_equal(institution.county_name, "青岭县");
+    assert_int_equal(list(fixture_as(*state, "far_supervisor"), no_filter()).total, 2);
 }
 
 int main(void) {
@@ -449,7 +553,12 @@ int main(void) {
         FIXTURE_TEST(test_a_credit_code_is_registered_once),
         FIXTURE_TEST(test_a_change_touches_what_was_sent),
         FIXTURE_TEST(test_a_stale_or_foreign_change_is_refused),
-        FIXTURE_TEST(test_a_move_within_the_county),
+        FIXTURE_TEST(test_visits_count_by_level_and_period),
+        FIXTURE_TEST(test_own_checks_are_no_visits),
+        FIXTURE_TEST(test_the_longest_not_visited_come_first),
+        FIXTURE_TEST(test_open_and_overdue_hazards),
+        FIXTURE_TEST(test_a_move_within_the_county_takes_the_records_along),
+        FIXTURE_TEST(test_only_a_record_without_history_changes_its_county),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
