@@ -29,6 +29,8 @@
        AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_any
        AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_city
        AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_county
+       AND i.last_self_check_on >= :self_checked_from --? checked_since
+       AND coalesce(i.last_self_check_on, '') < :self_checked_from --? unchecked_since
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) --? checked_self
        AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) --? missed_self
 

@@ -151,6 +151,8 @@ static const struct field institution_query_fields[] = {
     F_BOOL(struct institution_query, missed_any, INTERNAL),
     F_BOOL(struct institution_query, missed_city, INTERNAL),
     F_BOOL(struct institution_query, missed_county, INTERNAL),
+    F_BOOL(struct institution_query, checked_since, INTERNAL),
+    F_BOOL(struct institution_query, unchecked_since, INTERNAL),
     F_BOOL(struct institution_query, checked_self, INTERNAL),
     F_BOOL(struct institution_query, missed_self, INTERNAL),
     F_DATE(struct institution_query, today, INTERNAL),

@@ -77,6 +77,13 @@ static void ask_visit(enum truth asked, const struct institution_filter *filter,
     }
 }
 
+static void ask_self_check(enum truth asked, int32_t to, struct institution_query *query) {
+    if (to >= query->today)
+        ask_yes_no(asked, &query->checked_since, &query->unchecked_since);
+    else
+        ask_yes_no(asked, &query->checked_self, &query->missed_self);
+}
+
 static enum status ask_periods(struct ctx *ctx, const struct institution_filter *filter,
                                struct institution_query *query) {
     enum truth visited = TRUTH_NONE;
@@ -88,7 +95,7 @@ static enum status ask_periods(struct ctx *ctx, const struct institution_filter 
     status = ask_period(ctx, "self_checked_from", filter->self_checked_from, filter->self_checked_to,
                         filter->self_checked, &checked);
     ask_visit(visited, filter, query);
-    ask_yes_no(checked, &query->checked_self, &query->missed_self);
+    ask_self_check(checked, filter->self_checked_to, query);
     return status;
 }
 

@@ -253,6 +253,10 @@ static void test_own_checks_are_no_visits(void **state) {
     assert_int_equal(row(&page, 0)->last_visited_on, DAY_NONE);
     filter.self_checked = NO;
     assert_int_equal(list(fixture_as(*state, "city_supervisor"), filter).total, 2);
+    ((struct fixture *)*state)->now += (int64_t)30 * 86400000; /* the period lies behind us now */
+    assert_int_equal(list(fixture_as(*state, "city_supervisor"), filter).total, 2);
+    filter.self_checked = YES;
+    assert_int_equal(list(fixture_as(*state, "city_supervisor"), filter).total, 1);
 }
 
 static void test_the_longest_not_visited_come_first(void **state) {

@@ -226,6 +226,8 @@ struct institution_query {
     enum truth missed_any;
     enum truth missed_city;
     enum truth missed_county;
+    enum truth checked_since; /* as visited_since, of own checks */
+    enum truth unchecked_since;
     enum truth checked_self;
     enum truth missed_self;
     int32_t today;
