@@ -96,11 +96,11 @@ static void test_total_stops_at_the_cap(void **state) {
     (void)state;
     int64_t total = 0;
     enum truth capped = TRUTH_NONE;
-    page_total(100000, &total, &capped);
-    assert_int_equal(total, 100000);
+    page_total(TOTAL_CAP, &total, &capped);
+    assert_int_equal(total, TOTAL_CAP);
     assert_int_equal(capped, NO);
-    page_total(100001, &total, &capped);
-    assert_int_equal(total, 100000);
+    page_total(TOTAL_CAP + 1, &total, &capped);
+    assert_int_equal(total, TOTAL_CAP);
     assert_int_equal(capped, YES);
 }
 
