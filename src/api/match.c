@@ -21,7 +21,7 @@ static size_t noun_segment(size_t segments) {
 }
 
 static struct match_row split(const char *path) {
-    const char *starts[PATH_MAX_SEGMENTS];
+    const char *starts[PATH_MAX_SEGMENTS] = {""};
     struct match_row row = {0};
     for (const char *at = path; *at == '/'; at += strcspn(at, "/"))
         starts[row.segments++] = ++at;

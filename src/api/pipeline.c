@@ -111,13 +111,15 @@ static void prepare(struct job *job) {
 
 static void start_api(struct job *job) {
     enum status status = job_admit(job);
-    bool heavy = job->route != NULL && (job->route->flags & ROUTE_HEAVY);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK) {
         job_finish(job, status);
-    else if (job->route->prepare != NULL)
-        hand_over(job, heavy ? job->app->heavy : job->app->passwords, prepare);
-    else
+        return;
+    }
+    const struct route *route = job->route;
+    if (route->prepare == NULL)
         run(job);
+    else
+        hand_over(job, route->flags & ROUTE_HEAVY ? job->app->heavy : job->app->passwords, prepare);
 }
 
 /* ---- answering ---- */

@@ -106,8 +106,7 @@ static void test_what_could_be_read_twice_is_refused(void **state) {
         "PUT /api/v1/institutions/00000000-0000-4000-7777-00000000abcd HTTP/1.1\r\n"
         "Host: localhost\r\nContent-Length: 0\r\n\r\n";
     static const char *const heads[] = {
-        "POST /api/v1/session HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: "
-        "chunked\r\n\r\n0\r\n\r\n",
+        "POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "POST /api/v1/session HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\nContent-Length: 90\r\n\r\n",
         "GET /healthz HTTP/1.1\r\nHost: h\r\nHost: i\r\n\r\n",
         "GET /healthz HTTP/1.1\r\nHost : h\r\n\r\n",
