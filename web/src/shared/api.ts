@@ -277,6 +277,7 @@ export interface FigurePoint {
   trips: number
   found_query: string
   closed_query: string
+  stock_query: string // what was unresolved at its end
   trips_query: string
 }
 export interface FigureTrend {

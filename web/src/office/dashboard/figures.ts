@@ -63,5 +63,4 @@ export function ranked(rows: FigureRow[], id: string): { label: string; value: n
     .sort((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity))
 }
 
-export const pointLink = (point: FigurePoint, series: 'found' | 'closed') =>
-  listLink('hazards', series === 'found' ? point.found_query : point.closed_query)
+export const pointLink = (point: FigurePoint, series: 'found' | 'closed' | 'stock') => listLink('hazards', point[`${series}_query`])

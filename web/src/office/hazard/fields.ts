@@ -14,7 +14,7 @@ export const hazardFilters: FilterField[] = [
   { name: 'overdue', label: '逾期', kind: 'flag', yes: '已逾期', no: '未逾期', shown: true },
   { name: 'found_from', label: '发现自', kind: 'day', shown: true },
   { name: 'found_to', label: '发现至', kind: 'day', shown: true },
-  { name: 'sort', label: '排序', kind: 'choice', words: 'hazard_sort', shown: true },
+  { name: 'sort', label: '排序', kind: 'choice', words: 'hazard_sort', blank: '默认', shown: true },
   { name: 'institution', label: '机构', kind: 'institution' },
   { name: 'inspection', label: '检查', kind: 'institution' },
   { name: 'unresolved', label: '销号', kind: 'flag', yes: '未销号', no: '已销号' },

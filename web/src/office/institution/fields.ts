@@ -13,7 +13,7 @@ export const institutionFilters: FilterField[] = [
   { name: 'building_grade', label: '建筑安全等级', kind: 'choice', words: 'building_grade', shown: true },
   { name: 'has_open_hazards', label: '未销号隐患', kind: 'flag', yes: '有', no: '没有', shown: true },
   { name: 'has_overdue_hazards', label: '逾期隐患', kind: 'flag', yes: '有', no: '没有', shown: true },
-  { name: 'sort', label: '排序', kind: 'choice', words: 'institution_sort', shown: true },
+  { name: 'sort', label: '排序', kind: 'choice', words: 'institution_sort', blank: '默认', shown: true },
   { name: 'six_types', label: '六类机构', kind: 'flag', yes: '只看六类', no: '六类以外' },
   { name: 'in_use_on', label: '在册日', kind: 'day' },
   { name: 'visited', label: '期内检查', kind: 'flag', yes: '查过', no: '未查过' },

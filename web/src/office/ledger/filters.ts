@@ -11,6 +11,7 @@ export interface FilterField {
   words?: Vocabulary
   yes?: string // of a flag, in words
   no?: string
+  blank?: string // what no choice means
   shown?: boolean // stands in the filter row; the others appear as chips when the address holds them
 }
 

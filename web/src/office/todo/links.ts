@@ -18,5 +18,8 @@ export function itemLink(item: TodoItem): string {
   return item.institution ? `/institutions/${item.institution}` : '/'
 }
 
+/* Once submitted, a hazard is no longer overdue: the deadline was the institution's. */
+export const late = (item: TodoItem): boolean => !!item.overdue && item.kind !== 'recheck' && item.kind !== 'second_name'
+
 /* Red is for what is overdue. */
 export const pressing = (count: TodoCount): boolean => count.kind === 'overdue' && !!count.count
