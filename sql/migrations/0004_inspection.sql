@@ -125,21 +125,21 @@ CREATE TABLE hazard (
     CONSTRAINT hazard_closed_has_day CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
     CONSTRAINT hazard_closed_after_found CHECK (closed_on IS NULL OR closed_on >= found_on)
 ) STRICT;
-CREATE INDEX hazard_by_institution ON hazard (institution_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id);
+CREATE INDEX hazard_by_institution ON hazard (institution_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, item_code, county_id, city_id);
 CREATE INDEX hazard_by_inspection ON hazard (inspection_id) WHERE inspection_id IS NOT NULL;
-CREATE INDEX hazard_by_item ON hazard (institution_id, item_code, closed_on);
-CREATE INDEX hazard_by_town ON hazard (town_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id);
-CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, city_id) WHERE state IN ('open', 'submitted');
-CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, county_id) WHERE state IN ('open', 'submitted');
+CREATE INDEX hazard_by_item ON hazard (item_code, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id, institution_id) WHERE item_code IS NOT NULL;
+CREATE INDEX hazard_by_town ON hazard (town_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id, institution_id);
+CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, city_id, institution_id) WHERE state IN ('open', 'submitted');
+CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, county_id, institution_id) WHERE state IN ('open', 'submitted');
 -- Ledgers, counts and figures read these alone: in order of discovery and of deadline, and by what a filter narrows to.
-CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id);
-CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id);
-CREATE INDEX hazard_due_by_county ON hazard (county_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id);
-CREATE INDEX hazard_due_by_city ON hazard (city_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id);
-CREATE INDEX hazard_facet_by_county ON hazard (county_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id);
-CREATE INDEX hazard_facet_by_city ON hazard (city_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id);
-CREATE INDEX hazard_closed_by_county ON hazard (county_id, closed_day, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id) WHERE closed_day IS NOT NULL;
-CREATE INDEX hazard_closed_by_city ON hazard (city_id, closed_day, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id) WHERE closed_day IS NOT NULL;
+CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id, institution_id);
+CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, institution_id);
+CREATE INDEX hazard_due_by_county ON hazard (county_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id, institution_id);
+CREATE INDEX hazard_due_by_city ON hazard (city_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, institution_id);
+CREATE INDEX hazard_facet_by_county ON hazard (county_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id, institution_id);
+CREATE INDEX hazard_facet_by_city ON hazard (city_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id, institution_id);
+CREATE INDEX hazard_closed_by_county ON hazard (county_id, closed_day, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id, institution_id) WHERE closed_day IS NOT NULL;
+CREATE INDEX hazard_closed_by_city ON hazard (city_id, closed_day, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id, institution_id) WHERE closed_day IS NOT NULL;
 
 CREATE TABLE hazard_event (
     id           INTEGER PRIMARY KEY,
@@ -198,3 +198,23 @@ CREATE INDEX attachment_by_hazard ON attachment (hazard_id) WHERE hazard_id IS N
 CREATE INDEX attachment_by_inspection ON attachment (inspection_id) WHERE inspection_id IS NOT NULL;
 CREATE INDEX attachment_awaited ON attachment (named_by) WHERE state = 'awaited';
 CREATE INDEX attachment_by_file ON attachment (sha256) WHERE sha256 IS NOT NULL;
+
+-- What the planner should think of the big table, so that plans do not depend on when ANALYZE last ran: a city of
+-- 12 counties, 180 towns, 3 million hazards in 60,000 institutions. ANALYZE replaces it by what it finds.
+ANALYZE sqlite_schema;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('hazard', 'sqlite_autoindex_hazard_1', '3000000 1'),
+    ('hazard', 'hazard_by_institution', '3000000 50 2 1 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_by_inspection', '3000000 2'),
+    ('hazard', 'hazard_by_item', '3000000 20000 30 1 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_by_town', '3000000 17000 25 1 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_open_by_county', '120000 10000 80 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_open_by_city', '120000 120000 1000 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_ledger_by_county', '3000000 250000 350 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_ledger_by_city', '3000000 3000000 4200 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_due_by_county', '3000000 250000 350 1 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_due_by_city', '3000000 3000000 4200 1 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_facet_by_county', '3000000 250000 70 2 1 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_facet_by_city', '3000000 3000000 800 6 1 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_closed_by_county', '2700000 220000 320 1 1 1 1 1 1 1 1 1 1 1 1 1 1'),
+    ('hazard', 'hazard_closed_by_city', '2700000 2700000 3800 1 1 1 1 1 1 1 1 1 1 1 1 1 1');

@@ -36,7 +36,10 @@
 -- The ways into an index for a filter that matches few rows (hazard_list.c picks at most one). Without one a list walks
 -- the ledger in its order, which is quick for a filter that matches many.
 -- fragment: hazard_seek
-   AND h.institution_id IN (SELECT rowid FROM institution_search WHERE institution_search MATCH :seek_match) --? seek_match
+   AND h.institution_id IN (SELECT w.id FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid WHERE s.institution_search MATCH :seek_match --? seek_match
+          AND w.city_id = :seek_city                                                       --? seek_city
+          AND w.county_id = :seek_county                                                   --? seek_county
+       )                                                                                   --? seek_match
    AND h.facet IN (SELECT value FROM json_each(:facets))                                   --? facets
    AND h.closed_day >= :closed_day_from                                                    --? closed_day_from
    AND h.closed_day <= :closed_day_to                                                      --? closed_day_to
@@ -50,6 +53,15 @@ SELECT 1 FROM hazard h WHERE 1 = 1
    {{hazard_where}}
    {{hazard_seek}}
  LIMIT :limit);
+
+-- Whether a name stands for few institutions: only then they are the way in.
+-- name: hazard_search_width
+-- unscoped: a count that chooses a plan; nothing of it is shown
+SELECT count(*) FROM (SELECT 1 FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid
+ WHERE s.institution_search MATCH :seek_match
+   AND w.city_id = :seek_city                                                              --? seek_city
+   AND w.county_id = :seek_county                                                          --? seek_county
+ LIMIT :limit)
 
 -- name: hazard_list
 SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.institution_type, c.name AS county_name, r.source,

@@ -100,7 +100,7 @@ enum status db_copy_to(struct db *db, const char *path) {
 /* ---- the rest ---- */
 
 enum status db_analyze(struct db *writer) {
-    return direct_run(writer, "PRAGMA analysis_limit=1000; ANALYZE");
+    return direct_run(writer, "ANALYZE");
 }
 
 enum status db_schema_text(struct db *db, struct arena *arena, const char **ret_text) {

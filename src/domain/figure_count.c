@@ -25,10 +25,10 @@ static SHAPE(figure_count, struct figure_count);
         P_FLAG("by_type", (key) == KEY_TYPE), P_FLAG("by_area", (key) == KEY_AREA)
 
 /* A period of discovery walks its part of the ledger; without one the index that narrows is sought. */
-static void hazards_seek(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_seek *seek) {
-    *seek = (struct hazard_seek){NULL, NULL, DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
-    if (filter->found_from == DAY_NONE)
-        hazard_seek_make(ctx, filter, seek);
+static enum status hazards_seek(struct ctx *ctx, const struct hazard_filter *filter,
+                                struct hazard_seek *seek) {
+    hazard_seek_clear(seek);
+    return filter->found_from == DAY_NONE ? hazard_seek_make(ctx, filter, seek) : STATUS_OK;
 }
 
 static enum status count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
@@ -37,7 +37,9 @@ static enum status count_hazards(const struct figure_run *run, const struct haza
     struct hazard_where where;
     struct hazard_seek seek;
     hazard_where_make(ctx, filter, &where);
-    hazards_seek(ctx, filter, &seek);
+    enum status status = hazards_seek(ctx, filter, &seek);
+    if (status != STATUS_OK)
+        return status;
     return db_many(ctx->db, SQL_FIGURE_HAZARDS,
                    ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = filter,
                         .shape2 = &hazard_where_shape, .object2 = &where,

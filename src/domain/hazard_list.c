@@ -38,7 +38,11 @@ static enum status search_begin(struct ctx *ctx, const struct hazard_filter *fil
                               .by_deadline = by_deadline && !unresolved,
                               .by_open_deadline = by_deadline && unresolved};
     hazard_where_make(ctx, filter, &search->where);
-    hazard_seek_make(ctx, filter, &search->seek);
+    enum status status = hazard_seek_make(ctx, filter, &search->seek);
+    if (status != STATUS_OK)
+        return status;
+    if (search->seek.match) /* the way in finds them already */
+        search->where.search_match = NULL;
     return page_cursor_parse(ctx, filter->cursor, &search->after_key, &search->after_id);
 }
 
@@ -49,7 +53,9 @@ static int32_t later(int32_t a, int32_t b) {
 /* A walk in order of deadline need not begin before a deadline can match: none lies before its discovery. */
 static void search_walk(struct search *search) {
     const struct hazard_filter *filter = search->filter;
-    search->seek = (struct hazard_seek){NULL, NULL, DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
+    if (search->seek.match)
+        search->where.search_match = search->seek.match;
+    hazard_seek_clear(&search->seek);
     if (!search->by_deadline)
         return;
     search->seek.due_from = later(filter->found_from, filter->deadline_from);

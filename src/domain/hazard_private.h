@@ -7,18 +7,22 @@
 
 /* The one way into an index for a filter that matches few rows; everything absent when there is none. */
 struct hazard_seek {
-    const char *match;
+    const char *match; /* institutions by name, with where the actor looks: */
+    int64_t city;
+    int64_t county;
     const char *facets; /* a JSON array */
     int32_t closed_from;
     int32_t closed_to;
     int32_t due_from;
     int32_t due_to;
 };
-void hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_seek *ret_seek);
+void hazard_seek_clear(struct hazard_seek *seek);
+MUST_USE enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter,
+                                      struct hazard_seek *ret_seek);
 #define P_SEEK(s)                                                                                            \
-    P_TEXT("seek_match", (s).match), P_TEXT("facets", (s).facets),                                           \
-        P_DAY("closed_day_from", (s).closed_from), P_DAY("closed_day_to", (s).closed_to),                    \
-        P_DAY("due_from", (s).due_from), P_DAY("due_to", (s).due_to)
+    P_TEXT("seek_match", (s).match), P_INT("seek_city", (s).city), P_INT("seek_county", (s).county),         \
+        P_TEXT("facets", (s).facets), P_DAY("closed_day_from", (s).closed_from),                             \
+        P_DAY("closed_day_to", (s).closed_to), P_DAY("due_from", (s).due_from), P_DAY("due_to", (s).due_to)
 
 /* days_left and overdue are computed, never stored. */
 void hazard_time(int32_t today, enum hazard_state state, int32_t deadline, enum truth *ret_overdue,

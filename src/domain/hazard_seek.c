@@ -7,6 +7,7 @@
 
 /* The first characters of each code that the generated column facet keeps (sql/migrations). */
 enum { STATE_PART = 1, SEVERITY_PART = 1, SOURCE_PART = 2, AREA_PART = 3, TYPE_PART = 2 };
+enum { MOST_INSTITUTIONS = 1000 };
 
 void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_where *ret_where) {
     shape_clear(&hazard_where_shape, ret_where);
@@ -112,24 +113,69 @@ static bool has_attributes(const struct hazard_filter *f) {
            f->overdue == YES || f->repeat || f->fixed_on_site || f->on_time == YES;
 }
 
-static bool is_narrow(const struct ctx *ctx, const struct hazard_filter *filter) {
-    return uuid_is_set(&filter->institution) || uuid_is_set(&filter->inspection) || filter->town ||
-           ctx->actor.scope.institution_id || ctx->actor.scope.town_id;
+/* Is there a way in by columns? */
+static bool narrows(const struct hazard_filter *filter) {
+    return filter->closed_from != DAY_NONE || filter->closed_to != DAY_NONE ||
+           (filter->deadline_from != DAY_NONE && filter->deadline_to != DAY_NONE) || has_attributes(filter);
 }
 
-void hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_seek *ret_seek) {
-    *ret_seek = (struct hazard_seek){NULL, NULL, DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
-    if (is_narrow(ctx, filter))
-        return;
-    if (filter->search) {
-        ret_seek->match = institution_phrase(ctx->arena, filter->search);
-    } else if (filter->closed_from != DAY_NONE || filter->closed_to != DAY_NONE) {
-        ret_seek->closed_from = filter->closed_from;
-        ret_seek->closed_to = filter->closed_to;
+static bool is_narrow(const struct ctx *ctx, const struct hazard_filter *filter) {
+    return uuid_is_set(&filter->institution) || uuid_is_set(&filter->inspection) || filter->town ||
+           filter->item_code || ctx->actor.scope.institution_id || ctx->actor.scope.town_id;
+}
+
+void hazard_seek_clear(struct hazard_seek *seek) {
+    *seek = (struct hazard_seek){.city = INT_NONE,
+                                 .county = INT_NONE,
+                                 .closed_from = DAY_NONE,
+                                 .closed_to = DAY_NONE,
+                                 .due_from = DAY_NONE,
+                                 .due_to = DAY_NONE};
+}
+
+static int64_t key_or_none(int64_t key) {
+    return key ? key : INT_NONE;
+}
+
+/* Through the institutions of that name, unless they are many and something else narrows the search. */
+static enum status seek_by_name(struct ctx *ctx, const struct hazard_filter *filter,
+                                struct hazard_seek *seek) {
+    int64_t width = 0;
+    struct hazard_seek by_name;
+    hazard_seek_clear(&by_name);
+    by_name.match = institution_phrase(ctx->arena, filter->search);
+    by_name.city = key_or_none(ctx->actor.scope.city_id);
+    by_name.county = key_or_none(ctx->actor.scope.county_id);
+    enum status status = STATUS_OK;
+    if (narrows(filter))
+        status = db_int(ctx->db, SQL_HAZARD_SEARCH_WIDTH,
+                        ARGS(PARAMS(P_SEEK(by_name), P_INT("limit", MOST_INSTITUTIONS + 1))), &width);
+    if (status == STATUS_OK && width <= MOST_INSTITUTIONS)
+        *seek = by_name;
+    return status;
+}
+
+static void seek_by_columns(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_seek *seek) {
+    if (filter->closed_from != DAY_NONE || filter->closed_to != DAY_NONE) {
+        seek->closed_from = filter->closed_from;
+        seek->closed_to = filter->closed_to;
     } else if (filter->deadline_from != DAY_NONE && filter->deadline_to != DAY_NONE) {
-        ret_seek->due_from = filter->deadline_from;
-        ret_seek->due_to = filter->deadline_to;
+        seek->due_from = filter->deadline_from;
+        seek->due_to = filter->deadline_to;
     } else if (has_attributes(filter)) {
-        ret_seek->facets = facets_of(ctx->arena, filter);
+        seek->facets = facets_of(ctx->arena, filter);
     }
+}
+
+enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter,
+                             struct hazard_seek *ret_seek) {
+    enum status status = STATUS_OK;
+    hazard_seek_clear(ret_seek);
+    if (is_narrow(ctx, filter))
+        return STATUS_OK;
+    if (filter->search)
+        status = seek_by_name(ctx, filter, ret_seek);
+    if (status == STATUS_OK && !ret_seek->match)
+        seek_by_columns(ctx, filter, ret_seek);
+    return status;
 }

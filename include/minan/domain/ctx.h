@@ -48,6 +48,6 @@ struct ctx {
 MUST_USE enum status ctx_check_version(struct ctx *ctx, int64_t row_version);
 
 /* A page of a list: every filter struct embeds these three query members. */
-enum { PAGE_DEFAULT = 20, PAGE_MOST = 200, TOTAL_CAP = 100000 };
+enum { PAGE_DEFAULT = 20, PAGE_MOST = 200, TOTAL_CAP = 50000 };
 
 #endif
