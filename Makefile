@@ -117,13 +117,18 @@ test-$(1): $$(BIN_$(1))
 endef
 $(foreach f,$(TEST_FLOORS),$(eval $(call TESTS,$(f))))
 
-.PHONY: test-binaries
+# make bench: the release build beside a bare libmicrohttpd and plain sqlite3 calls (tests/bench/run)
+$(BUILD)/bench: $(call objects,tests/bench) $(call libs,domain)
+	@echo 'link $@'
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
+.PHONY: test-binaries bench
 BINARIES := $(foreach f,$(TEST_FLOORS),$(BIN_$(f)))
 test-binaries: $(BINARIES) $(BUILD)/minan
 
 objects_on = $(foreach f,$(1),$(OBJ_$(f)) $(call objects,tests/$(f)))
 # Before the first build no dependency file says who includes the generated header; base and http never do.
-$(call objects_on,db domain api wire main): | $(BUILD)/gen/sql_statements.h
+$(call objects_on,db domain api wire main bench): | $(BUILD)/gen/sql_statements.h
 
 # ---- front end -----------------------------------------------------------------------------------------------------------
 
@@ -151,6 +156,9 @@ test: deps
 
 C_FILES := $(shell find src include tests -name '*.[ch]')
 
+bench: $(BUILD)/minan $(BUILD)/bench
+	@tests/bench/run $(BUILD)
+
 lint: generated
 	@CPPFLAGS='$(CPPFLAGS) -Itests' WARN='$(WARN)' tests/lint/run
 
@@ -160,4 +168,4 @@ format:
 clean:
 	rm -rf build
 
--include $(patsubst %.o,%.d,$(call objects_on,$(FLOORS) wire main))
+-include $(patsubst %.o,%.d,$(call objects_on,$(FLOORS) wire main bench))
