@@ -67,7 +67,8 @@ static void prepared_free(struct prepared *prepared) {
 static char *param_name(sqlite3_stmt *stmt, int index) {
     const char *name = sqlite3_bind_parameter_name(stmt, index);
     const char *bare = name ? name + 1 : "?";
-    return strcpy(db_alloc(strlen(bare) + 1, 1), bare);
+    size_t size = strlen(bare) + 1;
+    return memcpy(db_alloc(size, 1), bare, size);
 }
 
 static void describe(struct prepared *prepared) {

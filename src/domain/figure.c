@@ -10,6 +10,7 @@
 static enum status period_begin(struct ctx *ctx, const struct figure_request *request,
                                 struct figure_scope *scope) {
     int32_t today = clock_today(ctx->clock);
+    scope->today = today;
     scope->to = request->to == DAY_NONE ? today : request->to;
     scope->from = request->from == DAY_NONE ? day_of(day_ymd(scope->to).year, 1, 1) : request->from;
     scope->as_of = scope->to < today ? scope->to : today;

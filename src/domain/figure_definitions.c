@@ -72,8 +72,17 @@ static void closed_in_period(const struct figure_scope *scope, union figure_filt
     filter->hazards.closed_to = scope->as_of;
 }
 
+void figure_filter_stock(const struct figure_scope *scope, int32_t day, union figure_filter *filter) {
+    if (day < scope->today) {
+        filter->hazards.open_on = day;
+        return;
+    }
+    filter->hazards.found_to = day;
+    filter->hazards.unresolved = YES;
+}
+
 static void in_stock(const struct figure_scope *scope, union figure_filter *filter) {
-    filter->hazards.open_on = scope->as_of;
+    figure_filter_stock(scope, scope->as_of, filter);
 }
 
 static void found_and_due(const struct figure_scope *scope, union figure_filter *filter) {

@@ -8,6 +8,7 @@
 struct figure_scope {
     int32_t from;
     int32_t to;
+    int32_t today;
     int32_t as_of; /* the earlier of `to` and today */
     const char *county;
     enum institution_type type;
@@ -47,6 +48,8 @@ void figure_filter_make(const struct figure_definition *definition, enum figure_
 /* What every filter on a list begins with: place, type, area, nothing void, visits of the period. */
 void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
                         union figure_filter *ret_filter);
+/* Unresolved at the end of that day; of today that is what the state says, and quickly found by it. */
+void figure_filter_stock(const struct figure_scope *scope, int32_t day, union figure_filter *filter);
 const char *figure_query(struct arena *arena, enum figure_list list, const union figure_filter *filter);
 
 /* ---- counting ---- */

@@ -24,7 +24,7 @@ static void closed_filter(const struct figure_scope *scope, union figure_filter 
 
 static void stock_filter(const struct figure_scope *scope, union figure_filter *ret_filter) {
     figure_filter_base(LIST_HAZARDS, scope, ret_filter);
-    ret_filter->hazards.open_on = scope->to;
+    figure_filter_stock(scope, scope->to, ret_filter);
 }
 
 static void trips_filter(const struct figure_scope *scope, union figure_filter *ret_filter) {

@@ -138,8 +138,11 @@ void figure_world_fill(sqlite3 *handle) {
         add_inspection(&maker, i);
     for (int i = 0; i < WORLD_HAZARDS; i++)
         add_hazard(&maker, i);
-    run(handle, "UPDATE institution SET last_visited_on = (SELECT max(finished_on) FROM inspection v WHERE"
-                " v.institution_id = institution.id AND v.state = 'submitted' AND v.level <> 'institution')");
+    run(handle, "UPDATE institution SET"
+                " last_visited_on = (SELECT max(finished_on) FROM inspection v WHERE v.institution_id ="
+                " institution.id AND v.state = 'submitted' AND v.level <> 'institution'),"
+                " last_self_check_on = (SELECT max(finished_on) FROM inspection v WHERE v.institution_id ="
+                " institution.id AND v.state = 'submitted' AND v.level = 'institution')");
     run(handle, "COMMIT");
 }
 
