@@ -6,6 +6,7 @@ import { Bus } from './store/bus'
 import { Store } from './store/store'
 import { SignIn } from './sync/sign-in'
 import { Sync } from './sync/sync'
+import { DraftLocks } from './visit/lock'
 
 export interface App {
   bus: Bus
@@ -14,6 +15,7 @@ export interface App {
   session: Session
   sync: Sync
   signIn: SignIn
+  locks: DraftLocks
 }
 
 export function makeApp(): App {
@@ -22,7 +24,7 @@ export function makeApp(): App {
   const client = new Client()
   const session = new Session(client, 'phone')
   const sync = new Sync({ store, client, session, bus })
-  return { bus, store, client, session, sync, signIn: new SignIn(session, store, sync) }
+  return { bus, store, client, session, sync, signIn: new SignIn(session, store, sync), locks: new DraftLocks() }
 }
 
 export const appKey: InjectionKey<App> = Symbol('app')

@@ -66,6 +66,7 @@ export function toAct(hazard: Hazard, act: ActCode, form: ActForm, owner: string
     body: JSON.stringify(body),
     version: hazard.row_version,
     photos: act === 'submit' || act === 'close' ? form.photos : [],
+    hazards: [],
     state: 'waiting',
     created_at: now.toISOString(),
     tries: 0,

@@ -54,6 +54,7 @@ export interface OutboxItem {
   body: string // the exact text: sending it again must be the same content
   version?: number // If-Match
   photos: string[]
+  hazards: string[] // those a visit made or looked at: they list its photos
   state: OutboxState
   created_at: string
   tries: number

@@ -86,10 +86,11 @@ async function sendPhoto(sender: Sender, photo: Photo): Promise<void> {
 
 /* Asks what the server holds; whatever it does not list as stored is sent again later. */
 async function settle(sender: Sender, item: OutboxItem): Promise<void> {
-  const { store, client } = sender
-  const record = await client.get<Record_>(nounPath[item.noun] + item.record)
-  await store.saveRef(`${item.noun}/${item.record}`, record, sender.now())
-  const stored = new Set(record.attachments.filter((row) => row.state === 'stored').map((row) => row.uuid))
+  const { store } = sender
+  const stored = await storedOf(sender, item.noun, item.record)
+  if (item.photos.some((uuid) => !stored.has(uuid))) {
+    for (const hazard of item.hazards) for (const uuid of await storedOf(sender, 'hazard', hazard)) stored.add(uuid)
+  }
   let missing = 0
   for (const uuid of item.photos) {
     const photo = await store.photo(uuid)
@@ -101,6 +102,12 @@ async function settle(sender: Sender, item: OutboxItem): Promise<void> {
   }
   if (missing > 0) return postpone(sender, item, `还有 ${missing} 张照片未被服务器确认，将再次上传`)
   await store.saveItem({ ...item, state: 'done', reason: undefined })
+}
+
+async function storedOf({ store, client, now }: Sender, noun: OutboxItem['noun'], uuid: string): Promise<Set<string>> {
+  const record = await client.get<Record_>(nounPath[noun] + uuid)
+  await store.saveRef(`${noun}/${uuid}`, record, now())
+  return new Set(record.attachments.filter((row) => row.state === 'stored').map((row) => row.uuid))
 }
 
 async function keep(sender: Sender, item: OutboxItem, error: ApiError): Promise<Outcome> {

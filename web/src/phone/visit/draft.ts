@@ -72,7 +72,7 @@ export function openDuplicate(item: ChecklistItem, hazards: HazardRow[]): Hazard
 
 /* Every photo and signature the record will name. */
 export function photosOf(draft: Draft): string[] {
-  const failed = Object.values(draft.answers).flatMap((answer) => (answer.failed ? [answer.failed] : []))
+  const failed = Object.values(draft.answers).flatMap((answer) => (answer.result === 'fail' && answer.failed ? [answer.failed] : []))
   const rechecks = Object.values(draft.rechecks)
   return [
     ...failed.flatMap((one) => [...(one.before_photos ?? []), ...(one.fixed_on_site ? (one.after_photos ?? []) : [])]),
@@ -80,4 +80,10 @@ export function photosOf(draft: Draft): string[] {
     ...draft.site_photos,
     ...[draft.inspector_signature, draft.refused ? undefined : draft.institution_signature].filter((uuid): uuid is string => !!uuid),
   ]
+}
+
+/* The hazards those photos hang on. */
+export function hazardsOf(draft: Draft): string[] {
+  const failed = Object.values(draft.answers).flatMap((answer) => (answer.result === 'fail' && answer.failed ? [answer.failed.uuid] : []))
+  return [...failed, ...Object.keys(draft.rechecks)]
 }

@@ -3,7 +3,7 @@ import type { Answer, ChecklistItem, Failed, HazardRow, InspectionNew, Me, Reche
 import { today } from '@/shared/dates'
 import type { Draft, DraftAnswer, OutboxItem } from '../store/types'
 import { isSelfKind } from './checklist'
-import { photosOf } from './draft'
+import { hazardsOf, photosOf } from './draft'
 
 /* anchor: id of the element to jump to. */
 export interface Gap {
@@ -120,6 +120,7 @@ export function toOutbox(draft: Draft, body: InspectionNew, title: string, now: 
     path: '/inspections/' + draft.uuid,
     body: JSON.stringify(body),
     photos: photosOf(draft),
+    hazards: hazardsOf(draft),
     state: 'waiting',
     created_at: now.toISOString(),
     tries: 0,

@@ -4,10 +4,9 @@ import type { Checklist, HazardRow, Institution } from '@/shared/api'
 import { useApp } from '../app'
 import type { Draft } from '../store/types'
 import { isSelfKind, makeChecklist, makeSections } from './checklist'
-import { lockDraft } from './lock'
 
 export function useVisit(uuid: string) {
-  const { store } = useApp()
+  const { store, locks } = useApp()
   const state = reactive<{ draft: Draft | null; missing: boolean; elsewhere: boolean; saved: boolean; problem: string }>({
     draft: null,
     missing: false,
@@ -28,7 +27,7 @@ export function useVisit(uuid: string) {
   const sections = computed(() => makeSections(items.value))
 
   async function load() {
-    release = await lockDraft(uuid)
+    release = await locks.hold(uuid)
     if (!release) return void (state.elsewhere = true)
     if (left) return release()
     const draft = await store.draft(uuid)
