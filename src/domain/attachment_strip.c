@@ -125,6 +125,7 @@ struct stripped image_strip(struct arena *arena, enum media media, const void *d
     case MEDIA_WEBP: webp_strip(&out, data, size); break;
     case media_none_: break;
     }
-    bool same = out.size == size && memcmp(out.data, data, size) == 0;
-    return same ? (struct stripped){0} : (struct stripped){out.data, out.size};
+    if (out.size == size && memcmp(out.data, data, size) == 0)
+        return (struct stripped){0};
+    return (struct stripped){out.data, out.size};
 }

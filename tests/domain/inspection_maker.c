@@ -20,9 +20,13 @@ struct uuid event_uuid(int number) {
     return numbered("8e00", number);
 }
 
+struct uuid photo_uuid(int number) {
+    return numbered("af00", number);
+}
+
 struct list photo(struct ctx *ctx, int number) {
     const char **texts = ARENA_ARRAY(ctx->arena, 1, const char *);
-    texts[0] = arena_text(ctx->arena, numbered("af00", number).text);
+    texts[0] = arena_text(ctx->arena, photo_uuid(number).text);
     return (struct list){texts, 1};
 }
 

@@ -22,6 +22,7 @@ void visit_drop(struct inspection_new *visit, const char *code);
 
 struct uuid hazard_uuid(int number);
 struct uuid event_uuid(int number);
+struct uuid photo_uuid(int number);
 struct list photo(struct ctx *ctx, int number); /* of one UUID */
 
 /* Logged in a visit of `home` by that person; committed to nothing but the test's transaction. */

@@ -20,9 +20,9 @@ static enum status inspect(struct ctx *ctx, const void *data, size_t size, enum 
 }
 
 static void assert_picture(struct ctx *ctx, struct buf image, enum media want) {
-    enum media media;
-    int64_t width;
-    int64_t height;
+    enum media media = media_none_;
+    int64_t width = 0;
+    int64_t height = 0;
     assert_ok(inspect(ctx, image.data, image.size, &media, &width, &height));
     assert_int_equal(media, want);
     assert_int_equal(width, 1200);
@@ -40,8 +40,8 @@ static void test_three_formats(void **state) {
 
 /* Whatever byte it ends at, a picture that is not whole is refused, and nothing is read behind it. */
 static void assert_every_cut_refused(struct ctx *ctx, struct buf image) {
-    enum media media;
-    int64_t side;
+    enum media media = media_none_;
+    int64_t side = 0;
     for (size_t size = 0; size < image.size; size++) {
         char *exact = arena_alloc(ctx->arena, size + 1);
         memcpy(exact, image.data, size);
@@ -61,8 +61,8 @@ static void test_no_picture_is_refused(void **state) {
                                          "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "GIF89a\1\0\1\0",
                                          "%PDF-1.7", "\xFF\xD8\xFF<script>"};
     struct ctx *ctx = as(state, "county_supervisor");
-    enum media media;
-    int64_t side;
+    enum media media = media_none_;
+    int64_t side = 0;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_int_equal(inspect(ctx, others[i], strlen(others[i]), &media, &side, &side),
                          STATUS_UNSUPPORTED_TYPE);
@@ -71,8 +71,8 @@ static void test_no_picture_is_refused(void **state) {
 static void test_damaged_png_is_refused(void **state) {
     struct ctx *ctx = as(state, "county_supervisor");
     struct buf image = make_png(ctx->arena, 1200, 900, false);
-    enum media media;
-    int64_t side;
+    enum media media = media_none_;
+    int64_t side = 0;
     image.data[20] ^= 1; /* the size, against its CRC */
     assert_int_equal(inspect(ctx, image.data, image.size, &media, &side, &side), STATUS_UNSUPPORTED_TYPE);
 }
@@ -87,8 +87,8 @@ static void test_too_many_pixels(void **state) {
                  {10000, 5001, STATUS_UNSUPPORTED_TYPE},
                  {0, 10, STATUS_UNSUPPORTED_TYPE}};
     struct ctx *ctx = as(state, "county_supervisor");
-    enum media media;
-    int64_t side;
+    enum media media = media_none_;
+    int64_t side = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct buf image = make_jpeg(ctx->arena, sizes[i].width, sizes[i].height, false);
         assert_int_equal(inspect(ctx, image.data, image.size, &media, &side, &side), sizes[i].want);
@@ -98,10 +98,9 @@ static void test_too_many_pixels(void **state) {
 /* ---- uploads ---- */
 
 static struct attachment_upload upload_of(struct ctx *ctx, int number, struct buf image) {
-    struct list named = photo(ctx, number);
     char *hash = arena_alloc(ctx->arena, SHA256_TEXT_SIZE);
     sha256_text(image.data, image.size, hash);
-    return (struct attachment_upload){.uuid = fixture_uuid(((const char *const *)named.items)[0]),
+    return (struct attachment_upload){.uuid = photo_uuid(number),
                                       .sha256 = hash,
                                       .taken_at = TIME_NONE,
                                       .data = image.data,
@@ -116,7 +115,7 @@ static enum status send(struct ctx *ctx, int number, struct buf image, struct at
 
 static const char *read_shown(struct ctx *ctx, const struct uuid *uuid, size_t *ret_size) {
     struct attachment_file file;
-    char *data;
+    char *data = NULL;
     assert_ok(attachment_open(ctx, &(struct attachment_by_uuid){*uuid}, &file));
     assert_ok(file_read(arena_printf(ctx->arena, "%s/%s", ctx->store_dir, file.path), ctx->arena, 1 << 20,
                         &data, ret_size));
@@ -125,7 +124,7 @@ static const char *read_shown(struct ctx *ctx, const struct uuid *uuid, size_t *
 }
 
 static void test_awaited_becomes_stored(void **state) {
-    struct attachment_row row;
+    struct attachment_row row = {0};
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
     struct ctx *ctx = as(state, "county_supervisor");
     struct buf image = make_jpeg(ctx->arena, 1200, 900, false);
@@ -136,7 +135,7 @@ static void test_awaited_becomes_stored(void **state) {
     assert_int_equal(row.media_type, MEDIA_JPEG);
     assert_int_equal(row.width, 1200);
     assert_int_equal(row.bytes, image.size);
-    size_t size;
+    size_t size = 0;
     const char *shown = read_shown(as(state, "institution_officer"), &row.uuid, &size);
     assert_int_equal(size, image.size);
     assert_memory_equal(shown, image.data, size);
@@ -146,7 +145,7 @@ static void test_awaited_becomes_stored(void **state) {
 }
 
 static void test_other_bytes_are_a_conflict_and_kept(void **state) {
-    struct attachment_row row;
+    struct attachment_row row = {0};
     struct stat there;
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
     struct ctx *ctx = as(state, "county_supervisor");
@@ -160,7 +159,7 @@ static void test_other_bytes_are_a_conflict_and_kept(void **state) {
 }
 
 static void test_scope_of_uploads_and_pictures(void **state) {
-    struct attachment_row row;
+    struct attachment_row row = {0};
     struct attachment_file file;
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
     struct ctx *ctx = as(state, "far_supervisor");
@@ -191,22 +190,21 @@ static void test_wrong_hash_empty_and_too_large(void **state) {
 /* ---- what the camera wrote is not shown ---- */
 
 static void assert_shown_without_secret(void **state, int number, struct buf image) {
-    struct attachment_row row;
-    enum media media;
-    int64_t width;
-    int64_t height;
-    size_t size;
-    struct ctx *ctx = as(state, "county_supervisor");
+    struct attachment_row row = {0};
+    enum media media = media_none_;
+    int64_t width = 0;
+    int64_t height = 0;
+    size_t size = 0;
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, number, SEVERITY_GENERAL);
-    ctx = as(state, "county_supervisor");
+    struct ctx *ctx = as(state, "county_supervisor");
     assert_non_null(memmem(image.data, image.size, "GPS-SECRET", 10));
     assert_ok(send(ctx, number, image, &row));
     const char *shown = read_shown(ctx, &row.uuid, &size);
     assert_null(memmem(shown, size, "GPS-SECRET", 10));
     assert_ok(inspect(ctx, shown, size, &media, &width, &height));
     assert_int_equal(width, 1200);
-    char *original;
-    size_t original_size;
+    char *original = NULL;
+    size_t original_size = 0;
     assert_ok(file_read(arena_printf(ctx->arena, "%s/%.2s/%s", ctx->store_dir, row.sha256, row.sha256),
                         ctx->arena, 1 << 20, &original, &original_size));
     assert_int_equal(original_size, image.size);
@@ -222,8 +220,8 @@ static void test_place_and_device_are_left_out(void **state) {
 
 static void test_the_way_up_stays(void **state) {
     struct fixture *f = *state;
-    struct attachment_row row;
-    size_t size;
+    struct attachment_row row = {0};
+    size_t size = 0;
     make_hazard(f, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
     struct ctx *ctx = as(state, "county_supervisor");
     assert_ok(send(ctx, 1, make_jpeg(ctx->arena, 1200, 900, true), &row));

@@ -101,11 +101,9 @@ static bool may(const struct hazard *hazard, const char *act) {
 static void assert_may(void **state, const char *who, const char *acts) {
     struct hazard h = get_hazard(*state, who, 1);
     const char *const *codes = h.may.items;
-    char got[200] = "";
-    for (size_t i = 0; i < h.may.count; i++) {
-        strcat(got, codes[i]);
-        strcat(got, " ");
-    }
+    const char *got = "";
+    for (size_t i = 0; i < h.may.count; i++)
+        got = arena_printf(((struct fixture *)*state)->arena, "%s%s ", got, codes[i]);
     assert_string_equal(got, acts);
 }
 

@@ -10,7 +10,7 @@
     X(PURPOSE_AFTER, "after", "整改后")                                                                      \
     X(PURPOSE_SITE, "site", "现场")                                                                          \
     X(PURPOSE_INSPECTOR_SIGNATURE, "inspector_signature", "检查人员签名")                                    \
-        X(PURPOSE_INSTITUTION_SIGNATURE, "institution_signature", "机构签名")
+    X(PURPOSE_INSTITUTION_SIGNATURE, "institution_signature", "机构签名")
 NAMES_DECLARE(purpose, PURPOSE_TABLE)
 #define ATTACHMENT_STATE_TABLE(X)                                                                            \
     X(ATTACHMENT_AWAITED, "awaited", "待上传") X(ATTACHMENT_STORED, "stored", "已保存")
