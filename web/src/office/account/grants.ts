@@ -1,13 +1,14 @@
-/* Which roles a person may offer; the server decides again. Nobody grants beyond their own scope. */
+/* Which roles a person may hand out, as role.c has it; the server decides again. */
 import type { Role } from '@/shared/api'
 
-const bureau: Role[] = ['city_leader', 'city_supervisor', 'county_leader', 'county_supervisor']
-const local: Role[] = ['institution_principal', 'institution_officer', 'town_officer', 'guest_inspector']
+const city: Role[] = ['city_leader', 'city_supervisor']
+const county: Role[] = ['county_leader', 'county_supervisor']
+const institution: Role[] = ['institution_principal', 'institution_officer', 'guest_inspector']
 
 export function grantable(role: Role | undefined): Role[] {
-  if (role === 'system_admin') return ['system_admin', ...bureau, 'auditor', ...local]
-  if (role === 'city_supervisor') return [...bureau.filter((one) => one !== 'city_leader'), ...local]
-  return role === 'county_supervisor' ? local.filter((one) => one !== 'guest_inspector') : []
+  if (role === 'system_admin') return ['system_admin', ...city, ...county, 'town_officer', 'auditor']
+  if (role === 'city_supervisor') return [...county, 'town_officer', ...institution]
+  return role === 'county_supervisor' ? ['town_officer', ...institution] : []
 }
 
 export type Hangs = 'city' | 'county' | 'town' | 'institution' | 'nowhere'

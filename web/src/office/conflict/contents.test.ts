@@ -5,9 +5,9 @@ import { compare, recordPath } from './contents'
 it('shows what differs first and keeps what only one side has', () => {
   const rows = compare({ place: '厨房', beds: 20, row_version: 3 }, '{"beds":20,"place":"库房","note":"新"}')
   expect(rows.map((row) => [row.name, row.stored, row.sent, row.differs])).toEqual([
-    ['place', '厨房', '库房', true],
-    ['beds', '20', '20', false],
-    ['note', '—', '新', false],
+    ['部位或地点', '厨房', '库房', true],
+    ['床位数', '20', '20', false],
+    ['备注', '—', '新', false],
   ])
 })
 

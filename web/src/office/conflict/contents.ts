@@ -1,4 +1,5 @@
 /* Two contents of one record, member by member. */
+import { editFields } from '@/office/institution/fields'
 import type { Conflict } from '@/shared/api'
 
 export interface Difference {
@@ -13,6 +14,29 @@ const nouns: Record<string, [string, string]> = {
   inspection: ['检查', 'inspections'],
   institution: ['机构', 'institutions'],
   checklist: ['检查表', 'checklists'],
+}
+
+/* Members a reader meets, in words; the rest show by their names. */
+const members: Record<string, string> = {
+  ...Object.fromEntries(editFields.map((field) => [field.name, field.label])),
+  answers: '逐项结果',
+  area: '领域',
+  checklist: '检查表',
+  conclusion: '结论',
+  deadline: '整改期限',
+  description: '隐患描述',
+  finished_at: '完成时间',
+  found_on: '发现日期',
+  institution: '机构',
+  kind: '方式',
+  measures_required: '整改要求',
+  place: '部位或地点',
+  rechecks: '复查',
+  responsible: '整改责任人',
+  severity: '等级',
+  source: '来源',
+  started_at: '开始时间',
+  team: '检查组',
 }
 
 const nounOf = (noun: string | undefined) => nouns[(noun ?? '').replace(/s$/, '')]
@@ -38,7 +62,7 @@ const textOf = (value: unknown): string =>
 /* Only what was sent is compared: the stored record has members of its own that nobody sends. */
 export function compare(stored: Record<string, unknown>, content: string): Difference[] {
   const rows = Object.entries(parsed(content)).map(([name, value]) => {
-    const row = { name, stored: textOf(stored[name]), sent: textOf(value) }
+    const row = { name: members[name] ?? name, stored: textOf(stored[name]), sent: textOf(value) }
     return { ...row, differs: name in stored && row.stored !== row.sent }
   })
   return rows.sort((a, b) => Number(b.differs) - Number(a.differs))

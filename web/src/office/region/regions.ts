@@ -1,6 +1,6 @@
 /* The region tree of the person's city, fetched once. */
 import { ref } from 'vue'
-import { client } from '@/office/app'
+import { client, session } from '@/office/app'
 import type { Region, RegionTree } from '@/shared/api'
 
 const items = ref<Region[]>([])
@@ -27,6 +27,12 @@ export function forgetRegions(): void {
   asked = null
 }
 
-export const counties = () => items.value.filter((region) => region.level === 'county')
+/* Those the person may choose: one of a county has its own. */
+export function counties(): Region[] {
+  const all = items.value.filter((region) => region.level === 'county')
+  const own = all.filter((region) => region.code === session.me?.region)
+  return own.length ? own : all
+}
+
 export const townsOf = (county: string | undefined) => items.value.filter((region) => region.level === 'town' && region.parent === county)
 export const placeName = (code: string) => items.value.find((region) => region.code === code)?.name ?? code
