@@ -1,4 +1,4 @@
-/* The shapes of the API, by the names of its schemas. Members that are absent are left out of the JSON.
+/* The shapes of the API, by the names of its schemas. Optional members may be absent or null.
  * Dates are 'YYYY-MM-DD', times RFC 3339 text. */
 
 export type AccountStatus = 'active' | 'disabled'
@@ -17,7 +17,6 @@ export type HazardAct = 'log' | 'fixed_on_site' | 'issue' | 'acknowledge' | 'sub
 export type HazardSort = 'found' | 'deadline'
 export type HazardSource = 'city' | 'county' | 'self' | 'report' | 'superior'
 export type HazardState = 'open' | 'submitted' | 'closed' | 'transferred' | 'void'
-export type ImportOutcome = 'new' | 'changed' | 'same' | 'foreign' | 'bad'
 export type ImportState = 'preview' | 'committed'
 export type InspectionKind = 'routine' | 'special' | 'case' | 'joint' | 'supervision' | 'key_date' | 'self' | 'gas_self'
 export type InspectionLevel = 'city' | 'county' | 'institution'
@@ -99,12 +98,6 @@ export interface AccountPage {
   total_capped: boolean
   next?: string
 }
-export interface AccountByUuid {
-  uuid?: string
-}
-export interface AccountReset {
-  uuid?: string // in path
-}
 export interface AttachmentRow {
   uuid: string
   purpose: Purpose
@@ -117,9 +110,6 @@ export interface AttachmentRow {
   taken_at?: string
   received_at?: string
   event?: string // the act it belongs to
-}
-export interface AttachmentByUuid {
-  uuid?: string
 }
 export interface AuditEntry {
   id: number // position in the chain
@@ -195,16 +185,9 @@ export interface ChecklistItemEdit {
   applies_when?: Condition
   confidence?: Confidence
 }
-export interface ChecklistItemRef {
-  uuid?: string
-  code?: string
-}
 export interface ChecklistPublish {
   uuid?: string // in path
   effective_from?: string // today or later; visits of that day on use it
-}
-export interface ChecklistByUuid {
-  uuid?: string
 }
 export interface Conflict {
   uuid: string
@@ -394,25 +377,11 @@ export interface HazardFilter {
   cursor?: string
   limit?: number
 }
-export interface HazardWhere {
-  today?: string
-  search_match?: string // the institution's name as a phrase for the full-text index
-  only_unresolved?: boolean
-  only_closed?: boolean
-  only_overdue?: boolean
-  only_not_overdue?: boolean
-  only_not_void?: boolean
-  only_on_time?: boolean
-  only_not_on_time?: boolean
-}
 export interface HazardPage {
   items: HazardRow[]
   total: number
   total_capped: boolean
   next?: string
-}
-export interface HazardByUuid {
-  uuid?: string
 }
 export interface HazardNew {
   uuid?: string // in path
@@ -618,19 +587,11 @@ export interface InspectionFilter {
   cursor?: string
   limit?: number
 }
-export interface InspectionWhere {
-  search_match?: string
-  only_bureau?: boolean
-  only_own?: boolean // self-checks
-}
 export interface InspectionPage {
   items: InspectionRow[] // newest first
   total: number
   total_capped: boolean
   next?: string
-}
-export interface InspectionByUuid {
-  uuid?: string
 }
 export interface InspectionVoid {
   uuid?: string // in path
@@ -779,40 +740,11 @@ export interface InstitutionFilter {
   cursor?: string
   limit?: number
 }
-export interface InstitutionQuery {
-  phrase?: string // for the full-text index of names
-  code_from?: string // credit codes in [code_from, code_to)
-  code_to?: string
-  six_types_yes?: boolean // of these switches one of each kind, or none, is YES
-  six_types_no?: boolean
-  open_yes?: boolean
-  open_no?: boolean
-  overdue_yes?: boolean
-  overdue_no?: boolean
-  visited_since?: boolean // any visit in a period that reaches today: the newest one tells
-  visited_any?: boolean
-  visited_city?: boolean
-  visited_county?: boolean
-  missed_since?: boolean
-  missed_any?: boolean
-  missed_city?: boolean
-  missed_county?: boolean
-  checked_self?: boolean
-  missed_self?: boolean
-  today?: string
-}
 export interface InstitutionPage {
   items: InstitutionRow[]
   total: number // counted up to TOTAL_CAP
   total_capped: boolean
   next?: string
-}
-export interface InstitutionByUuid {
-  uuid?: string
-}
-export interface InstitutionRefsRequest {
-  cursor?: string
-  limit?: number
 }
 export interface InstitutionRefs {
   items: Institution[] // of struct institution, telephone numbers whole: the inspector calls from the door
@@ -854,9 +786,6 @@ export interface ImportBatch {
   created_at?: string
   committed_at?: string
   row_version?: number
-}
-export interface ImportByUuid {
-  uuid?: string
 }
 export interface ImportCommit {
   uuid?: string // in path

@@ -1,4 +1,4 @@
-/* Chinese labels of the closed vocabularies, by schema name and code. */
+/* Chinese labels of the closed vocabularies, by schema name and code. Written by `npm run types`. */
 export const labels = {
   account_status: {
     active: '启用',
@@ -105,13 +105,6 @@ export const labels = {
     transferred: '移交其他部门',
     void: '作废',
   },
-  import_outcome: {
-    new: '新增',
-    changed: '更新',
-    same: '无变化',
-    foreign: '不在管辖范围',
-    bad: '有误',
-  },
   import_state: {
     preview: '预览',
     committed: '已导入',
@@ -179,30 +172,6 @@ export const labels = {
     public: '公办',
     private: '民办',
     public_private: '公建民营',
-  },
-  permit: {
-    public: '公开',
-    signed_in: '已登录',
-    read_region: '查看区划',
-    edit_region: '维护区划',
-    manage_account: '管理账号',
-    read_institution: '查看机构',
-    edit_institution: '维护机构台账',
-    import: '导入台账',
-    read_checklist: '查看检查表',
-    publish_checklist: '发布检查表',
-    read_inspection: '查看检查',
-    inspect: '开展检查或自查',
-    void_inspection: '作废检查',
-    read_hazard: '查看隐患',
-    log_hazard: '登记隐患',
-    rectify: '签收和申报整改',
-    verify: '复查、退回和销号',
-    assess: '研判改级和作废隐患',
-    read_figures: '查看指标',
-    export: '导出',
-    read_audit: '查看审计日志',
-    resolve_conflict: '处理冲突',
   },
   purpose: {
     before: '整改前',

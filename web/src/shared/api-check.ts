@@ -1,0 +1,114 @@
+/* Holds the types pages use (api.ts) against those made from the server's OpenAPI (api-types.ts): the same
+ * members and the same codes. A difference does not compile. Nothing of this reaches the bundle. */
+import type * as Api from './api'
+import type { components } from './api-types'
+
+type Schemas = components['schemas']
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : { missing: Exclude<B, A> }) : { unknown: Exclude<A, B> }
+/* What a path carries is no member of the body. */
+type Members<Page, Schema, InPath = never> = Same<Exclude<keyof Page, InPath>, keyof Schema>
+type AllTrue<T extends Record<string, true>> = T
+
+export type Checked = AllTrue<{
+  account: Members<Api.Account, Schemas['account']>
+  account_new: Members<Api.AccountNew, Schemas['account_new'], 'uuid'>
+  account_issued: Members<Api.AccountIssued, Schemas['account_issued']>
+  account_change: Members<Api.AccountChange, Schemas['account_change'], 'uuid'>
+  account_page: Members<Api.AccountPage, Schemas['account_page']>
+  attachment_row: Members<Api.AttachmentRow, Schemas['attachment_row']>
+  audit_entry: Members<Api.AuditEntry, Schemas['audit_entry']>
+  audit_page: Members<Api.AuditPage, Schemas['audit_page']>
+  checklist_item: Members<Api.ChecklistItem, Schemas['checklist_item']>
+  checklist: Members<Api.Checklist, Schemas['checklist']>
+  checklist_list: Members<Api.ChecklistList, Schemas['checklist_list']>
+  checklist_new: Members<Api.ChecklistNew, Schemas['checklist_new'], 'uuid'>
+  checklist_item_edit: Members<Api.ChecklistItemEdit, Schemas['checklist_item_edit'], 'code' | 'uuid'>
+  checklist_publish: Members<Api.ChecklistPublish, Schemas['checklist_publish'], 'uuid'>
+  conflict: Members<Api.Conflict, Schemas['conflict']>
+  conflict_page: Members<Api.ConflictPage, Schemas['conflict_page']>
+  conflict_resolve: Members<Api.ConflictResolve, Schemas['conflict_resolve'], 'uuid'>
+  figure_value: Members<Api.FigureValue, Schemas['figure_value']>
+  figure_board: Members<Api.FigureBoard, Schemas['figure_board']>
+  figure_row: Members<Api.FigureRow, Schemas['figure_row']>
+  figure_breakdown: Members<Api.FigureBreakdown, Schemas['figure_breakdown']>
+  figure_point: Members<Api.FigurePoint, Schemas['figure_point']>
+  figure_trend: Members<Api.FigureTrend, Schemas['figure_trend']>
+  hazard_event: Members<Api.HazardEvent, Schemas['hazard_event']>
+  hazard: Members<Api.Hazard, Schemas['hazard']>
+  hazard_row: Members<Api.HazardRow, Schemas['hazard_row']>
+  hazard_page: Members<Api.HazardPage, Schemas['hazard_page']>
+  hazard_new: Members<Api.HazardNew, Schemas['hazard_new'], 'uuid'>
+  hazard_acknowledge: Members<Api.HazardAcknowledge, Schemas['hazard_acknowledge'], 'uuid'>
+  hazard_submit: Members<Api.HazardSubmit, Schemas['hazard_submit'], 'uuid'>
+  hazard_close: Members<Api.HazardClose, Schemas['hazard_close'], 'uuid'>
+  hazard_return: Members<Api.HazardReturn, Schemas['hazard_return'], 'uuid'>
+  hazard_assess: Members<Api.HazardAssess, Schemas['hazard_assess'], 'uuid'>
+  hazard_void: Members<Api.HazardVoid, Schemas['hazard_void'], 'uuid'>
+  failed: Members<Api.Failed, Schemas['failed']>
+  answer: Members<Api.Answer, Schemas['answer']>
+  recheck: Members<Api.Recheck, Schemas['recheck']>
+  member: Members<Api.Member, Schemas['member']>
+  inspection_new: Members<Api.InspectionNew, Schemas['inspection_new'], 'uuid'>
+  inspection_answer: Members<Api.InspectionAnswer, Schemas['inspection_answer']>
+  inspection: Members<Api.Inspection, Schemas['inspection']>
+  inspection_row: Members<Api.InspectionRow, Schemas['inspection_row']>
+  inspection_page: Members<Api.InspectionPage, Schemas['inspection_page']>
+  inspection_void: Members<Api.InspectionVoid, Schemas['inspection_void'], 'uuid'>
+  institution: Members<Api.Institution, Schemas['institution']>
+  institution_row: Members<Api.InstitutionRow, Schemas['institution_row']>
+  institution_edit: Members<Api.InstitutionEdit, Schemas['institution_edit'], 'uuid'>
+  institution_page: Members<Api.InstitutionPage, Schemas['institution_page']>
+  institution_refs: Members<Api.InstitutionRefs, Schemas['institution_refs']>
+  import_new: Members<Api.ImportNew, Schemas['import_new'], 'uuid'>
+  import_sheet_row: Members<Api.ImportSheetRow, Schemas['import_sheet_row']>
+  import_rows: Members<Api.ImportRows, Schemas['import_rows'], 'uuid'>
+  import_problem: Members<Api.ImportProblem, Schemas['import_problem']>
+  import_batch: Members<Api.ImportBatch, Schemas['import_batch']>
+  import_commit: Members<Api.ImportCommit, Schemas['import_commit'], 'uuid'>
+  region: Members<Api.Region, Schemas['region']>
+  region_tree: Members<Api.RegionTree, Schemas['region_tree']>
+  region_new: Members<Api.RegionNew, Schemas['region_new'], 'code'>
+  region_change: Members<Api.RegionChange, Schemas['region_change'], 'code'>
+  login_request: Members<Api.LoginRequest, Schemas['login_request']>
+  me: Members<Api.Me, Schemas['me']>
+  password_change: Members<Api.PasswordChange, Schemas['password_change']>
+  setup_state: Members<Api.SetupState, Schemas['setup_state']>
+  setup_administrator: Members<Api.SetupAdministrator, Schemas['setup_administrator']>
+  todo_item: Members<Api.TodoItem, Schemas['todo_item']>
+  todo_count: Members<Api.TodoCount, Schemas['todo_count']>
+  todo: Members<Api.Todo, Schemas['todo']>
+  account_status_codes: Same<Api.AccountStatus, Schemas['account_status']>
+  answer_result_codes: Same<Api.AnswerResult, Schemas['answer_result']>
+  area_codes: Same<Api.Area, Schemas['area']>
+  area_setting_codes: Same<Api.AreaSetting, Schemas['area_setting']>
+  attachment_state_codes: Same<Api.AttachmentState, Schemas['attachment_state']>
+  building_grade_codes: Same<Api.BuildingGrade, Schemas['building_grade']>
+  checklist_state_codes: Same<Api.ChecklistState, Schemas['checklist_state']>
+  client_codes: Same<Api.Client, Schemas['client']>
+  condition_codes: Same<Api.Condition, Schemas['condition']>
+  confidence_codes: Same<Api.Confidence, Schemas['confidence']>
+  figure_group_codes: Same<Api.FigureGroup, Schemas['figure_group']>
+  figure_list_codes: Same<Api.FigureList, Schemas['figure_list']>
+  hazard_act_codes: Same<Api.HazardAct, Schemas['hazard_act']>
+  hazard_sort_codes: Same<Api.HazardSort, Schemas['hazard_sort']>
+  hazard_source_codes: Same<Api.HazardSource, Schemas['hazard_source']>
+  hazard_state_codes: Same<Api.HazardState, Schemas['hazard_state']>
+  import_state_codes: Same<Api.ImportState, Schemas['import_state']>
+  inspection_kind_codes: Same<Api.InspectionKind, Schemas['inspection_kind']>
+  inspection_level_codes: Same<Api.InspectionLevel, Schemas['inspection_level']>
+  inspection_state_codes: Same<Api.InspectionState, Schemas['inspection_state']>
+  institution_sort_codes: Same<Api.InstitutionSort, Schemas['institution_sort']>
+  institution_status_codes: Same<Api.InstitutionStatus, Schemas['institution_status']>
+  institution_type_codes: Same<Api.InstitutionType, Schemas['institution_type']>
+  item_type_codes: Same<Api.ItemType, Schemas['item_type']>
+  kitchen_fuel_codes: Same<Api.KitchenFuel, Schemas['kitchen_fuel']>
+  media_codes: Same<Api.Media, Schemas['media']>
+  ownership_codes: Same<Api.Ownership, Schemas['ownership']>
+  purpose_codes: Same<Api.Purpose, Schemas['purpose']>
+  recheck_result_codes: Same<Api.RecheckResult, Schemas['recheck_result']>
+  region_level_codes: Same<Api.RegionLevel, Schemas['region_level']>
+  role_codes: Same<Api.Role, Schemas['role']>
+  severity_codes: Same<Api.Severity, Schemas['severity']>
+  todo_kind_codes: Same<Api.TodoKind, Schemas['todo_kind']>
+  visit_level_codes: Same<Api.VisitLevel, Schemas['visit_level']>
+}>
