@@ -8,7 +8,12 @@ const backend = process.env.MINAN_BACKEND ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   plugins: [vue()],
   base: '/',
-  resolve: { alias: { '@': here('./src') } },
+  resolve: {
+    alias: [
+      { find: '@', replacement: here('./src') },
+      { find: /^fflate$/, replacement: here('./src/office/import/unzip.ts') },
+    ],
+  },
   build: {
     outDir: '../build/web',
     emptyOutDir: true,

@@ -1,0 +1,66 @@
+import { equal, ok, test } from './harness.mjs'
+import { ask, atOffice, totalOf } from './world.mjs'
+
+const numberOf = (text) => Number(text.replace(/[^\d]/g, ''))
+const linksOf = (place) => place.locator('a').evaluateAll((all) => all.map((a) => ({ text: a.textContent.trim(), to: a.getAttribute('href') })))
+
+// A count is the length of its list. Person-times are the team sizes of their visits added up; a mean and a rate are made of counts.
+const sums = ['检查人次']
+const counted = (link) => /^[\d,]+$/.test(link.text) || /[\d,]+ (家|项|次)$/.test(link.text)
+
+test('dashboard: every number opens a list of exactly that many records', async () => {
+  await atOffice('city', async (page) => {
+    await page.goto('/dashboard')
+    const cards = page.getByRole('list', { name: '指标' }).getByRole('listitem')
+    await cards.first().waitFor()
+    const counts = []
+    for (const card of await cards.all()) {
+      const label = await card.locator('.label').textContent()
+      if (!sums.includes(label) && !label.startsWith('平均')) counts.push(...(await linksOf(card)).filter(counted))
+    }
+    ok(counts.length >= 15, `${counts.length} numbers with a list`)
+    for (const { text, to } of counts) {
+      await page.goto(to)
+      equal(await totalOf(page), numberOf(text), `${text} -> ${to}`)
+    }
+  })
+})
+
+test('dashboard: person-times are the team sizes of the visits they open', async () => {
+  await atOffice('city', async (page) => {
+    const board = (await ask(page, '/figures/board')).body
+    const figure = board.figures.find((one) => one.id === 'inspector_person_times')
+    const visits = (await ask(page, `/inspections?${figure.query}&limit=200`)).body
+    equal(visits.items.reduce((sum, visit) => sum + visit.team_size, 0), figure.value, '检查人次')
+  })
+})
+
+test('dashboard: the table by county, type and area links every number to its list', async () => {
+  await atOffice('city', async (page) => {
+    for (const by of ['county', 'institution_type', 'area']) {
+      await page.goto(`/dashboard?by=${by}`)
+      const table = page.locator('table').last()
+      await table.locator('tbody tr').first().waitFor()
+      const links = await linksOf(table.locator('tbody tr').nth(1))
+      const counts = links.filter(counted)
+      ok(counts.length >= 2, `numbers in a row by ${by}: ${JSON.stringify(links)}`)
+      for (const { text, to } of counts) {
+        await page.goto(to)
+        equal(await totalOf(page), numberOf(text), `${by}: ${text} -> ${to}`)
+      }
+    }
+  })
+})
+
+test('export: a ledger comes as .xlsx', async () => {
+  await atOffice('city', async (page) => {
+    await page.goto('/hazards?unresolved=true&not_void=true')
+    await totalOf(page)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Excel' }).click()])
+    ok(download.suggestedFilename().endsWith('.xlsx'), download.suggestedFilename())
+    const stream = await download.createReadStream()
+    let first
+    for await (const part of stream) { first = part; break }
+    equal(first.subarray(0, 2).toString(), 'PK', 'a zip')
+  })
+})

@@ -1,0 +1,21 @@
+import { runAll } from './harness.mjs'
+import { close, open } from './world.mjs'
+
+import './sign_in.mjs'
+import './register.mjs'
+import './visit.mjs'
+import './rectify.mjs'
+import './self_check.mjs'
+import './dashboard.mjs'
+import './scope.mjs'
+import './setup.mjs'
+import './pages.mjs'
+
+let good = false
+try {
+  await open()
+  good = await runAll(process.argv.slice(2))
+} finally {
+  await close()
+}
+process.exit(good ? 0 : 1)

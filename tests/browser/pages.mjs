@@ -1,0 +1,42 @@
+import { accessible, noSidewaysScroll, OFFICE, PHONE, test } from './harness.mjs'
+import { ask, atOffice, onPhone } from './world.mjs'
+
+const settled = (page) => page.waitForLoadState('networkidle')
+
+async function visitAll(page, paths, size) {
+  for (const path of paths) {
+    await page.goto(path)
+    await settled(page)
+    await accessible(page, `${path} at ${size.width}`)
+    await noSidewaysScroll(page, `${path} at ${size.width}`)
+  }
+}
+
+for (const size of [OFFICE, PHONE]) {
+  test(`pages: the office at ${size.width} px has no axe violation and no sideways scroll`, async () => {
+    await atOffice('city', async (page) => {
+      const institution = (await ask(page, '/institutions?limit=1')).body.items[0].uuid
+      const hazard = (await ask(page, '/hazards?limit=1')).body.items[0].uuid
+      const inspection = (await ask(page, '/inspections?limit=1')).body.items[0].uuid
+      const checklist = (await ask(page, '/checklists')).body.items[0].uuid
+      await visitAll(page, ['/', '/dashboard', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/inspections',
+        `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/accounts', '/conflicts'], size)
+    }, size)
+    await atOffice('admin', (page) => visitAll(page, ['/regions', '/audit', '/setup', '/accounts'], size), size)
+  })
+  test(`pages: the phone's pages at ${size.width} px have no axe violation and no sideways scroll`, async () => {
+    await onPhone('county', async (page) => {
+      const institution = (await ask(page, '/institutions?limit=1')).body.items[0].uuid
+      const hazard = (await ask(page, '/hazards?limit=1&unresolved=true')).body.items[0].uuid
+      await visitAll(page, ['/m/', '/m/institutions', `/m/institutions/${institution}`, '/m/hazards', `/m/hazards/${hazard}`, '/m/me'], size)
+      await page.goto(`/m/institutions/${institution}`)
+      await page.getByRole('button', { name: '开始检查' }).click()
+      await page.locator('fieldset.item').first().waitFor()
+      await accessible(page, `a visit at ${size.width}`)
+      await page.getByRole('button', { name: '签名与提交' }).click()
+      await page.getByRole('heading', { name: /还缺/ }).waitFor()
+      await accessible(page, `the end of a visit at ${size.width}`)
+    }, size)
+    await onPhone('officer', (page) => visitAll(page, ['/m/', '/m/hazards', '/m/me'], size), size)
+  })
+}

@@ -1,0 +1,432 @@
+CREATE INDEX account_by_city ON account (city_id, role, id);
+CREATE INDEX account_by_county ON account (county_id, role, id);
+CREATE INDEX account_by_institution ON account (institution_id) WHERE institution_id IS NOT NULL;
+CREATE INDEX attachment_awaited ON attachment (named_by) WHERE state = 'awaited';
+CREATE INDEX attachment_by_file ON attachment (sha256) WHERE sha256 IS NOT NULL;
+CREATE INDEX attachment_by_hazard ON attachment (hazard_id) WHERE hazard_id IS NOT NULL;
+CREATE INDEX attachment_by_inspection ON attachment (inspection_id) WHERE inspection_id IS NOT NULL;
+CREATE INDEX audit_by_record ON audit (record, id);
+CREATE INDEX checklist_in_force ON checklist (effective_from DESC, number DESC) WHERE state = 'published';
+CREATE INDEX hazard_by_inspection ON hazard (inspection_id) WHERE inspection_id IS NOT NULL;
+CREATE INDEX hazard_by_institution ON hazard (institution_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, item_code, county_id, city_id);
+CREATE INDEX hazard_by_item ON hazard (item_code, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id, institution_id) WHERE item_code IS NOT NULL;
+CREATE INDEX hazard_by_town ON hazard (town_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id, institution_id);
+CREATE INDEX hazard_closed_by_city ON hazard (city_id, closed_day, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id, institution_id) WHERE closed_day IS NOT NULL;
+CREATE INDEX hazard_closed_by_county ON hazard (county_id, closed_day, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id, institution_id) WHERE closed_day IS NOT NULL;
+CREATE INDEX hazard_due_by_city ON hazard (city_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, institution_id);
+CREATE INDEX hazard_due_by_county ON hazard (county_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id, institution_id);
+CREATE INDEX hazard_event_by_hazard ON hazard_event (hazard_id, id);
+CREATE INDEX hazard_facet_by_city ON hazard (city_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id, institution_id);
+CREATE INDEX hazard_facet_by_county ON hazard (county_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id, institution_id);
+CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, institution_id);
+CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id, institution_id);
+CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, county_id, institution_id) WHERE state IN ('open', 'submitted');
+CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, city_id, institution_id) WHERE state IN ('open', 'submitted');
+CREATE INDEX import_problem_by_row ON import_problem (batch_id, row_no);
+CREATE INDEX import_row_by_code ON import_row (batch_id, credit_code);
+CREATE INDEX import_row_by_outcome ON import_row (batch_id, outcome, row_no);
+CREATE INDEX inspection_by_city ON inspection (city_id, finished_on, id);
+CREATE INDEX inspection_by_county ON inspection (county_id, finished_on, id);
+CREATE INDEX inspection_by_institution ON inspection (institution_id, finished_on, id);
+CREATE INDEX inspection_by_town ON inspection (town_id, finished_on, id);
+CREATE INDEX inspection_coverage ON inspection (institution_id, level, finished_on) WHERE state = 'submitted';
+CREATE INDEX inspection_trips ON inspection (city_id, finished_on, level, county_id, institution_type, team_size, state);
+CREATE INDEX institution_by_city ON institution (city_id, name, id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, county_id, town_id, last_visited_on, last_self_check_on);
+CREATE INDEX institution_by_county ON institution (county_id, name, id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id, last_visited_on, last_self_check_on);
+CREATE INDEX institution_by_town ON institution (town_id);
+CREATE INDEX institution_due_by_city ON institution (city_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, county_id, town_id);
+CREATE INDEX institution_due_by_county ON institution (county_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id);
+CREATE INDEX institution_register ON institution (city_id, id, county_id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, town_id, last_visited_on, last_self_check_on);
+CREATE INDEX region_by_city ON region (city_id, level, code);
+CREATE INDEX region_by_county ON region (county_id, level, code);
+CREATE INDEX session_by_account ON session (account_id) WHERE revoked_at IS NULL;
+CREATE TABLE account (
+    id                   INTEGER PRIMARY KEY,
+    uuid                 TEXT NOT NULL CONSTRAINT account_uuid_unique UNIQUE,
+    login                TEXT NOT NULL CONSTRAINT account_login_unique UNIQUE
+                         CONSTRAINT account_login_form CHECK (login = lower(login)),
+    name                 TEXT NOT NULL,
+    title                TEXT,
+    phone                TEXT,
+    role                 TEXT NOT NULL CONSTRAINT account_role CHECK (role IN ('system_admin', 'city_leader', 'city_supervisor',
+                             'county_leader', 'county_supervisor', 'institution_principal', 'institution_officer',
+                             'town_officer', 'auditor', 'guest_inspector')),
+    city_id              INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    county_id            INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    town_id              INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    institution_id       INTEGER REFERENCES institution (id) ON DELETE RESTRICT,
+    liaison              INTEGER NOT NULL DEFAULT 0 CONSTRAINT account_liaison CHECK (liaison IN (0, 1)),
+    status               TEXT NOT NULL DEFAULT 'active' CONSTRAINT account_status CHECK (status IN ('active', 'disabled')),
+    password_hash        TEXT NOT NULL,
+    must_change_password INTEGER NOT NULL DEFAULT 1,
+    failed_logins        INTEGER NOT NULL DEFAULT 0,
+    locked_until         INTEGER,
+    expires_on           TEXT CONSTRAINT account_expires_on CHECK (expires_on IS date(expires_on, '+0 days')),
+    last_login_at        INTEGER,
+    content_hash         TEXT, -- of the request that made it, so that the same one again changes nothing
+    created_at           INTEGER NOT NULL,
+    created_by           INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    row_version          INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE TABLE answer (
+    inspection_id INTEGER NOT NULL REFERENCES inspection (id) ON DELETE RESTRICT,
+    item_id       INTEGER NOT NULL REFERENCES checklist_item (id) ON DELETE RESTRICT,
+    result        TEXT NOT NULL CONSTRAINT answer_result CHECK (result IN ('pass', 'fail', 'not_applicable')),
+    bulk          INTEGER NOT NULL DEFAULT 0, -- filled by 其余均合格
+    note          TEXT,
+    PRIMARY KEY (inspection_id, item_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE attachment (
+    id              INTEGER PRIMARY KEY,
+    uuid            TEXT NOT NULL CONSTRAINT attachment_uuid_unique UNIQUE,
+    institution_id  INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    city_id         INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id       INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    town_id         INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    inspection_id   INTEGER REFERENCES inspection (id) ON DELETE RESTRICT,
+    hazard_id       INTEGER REFERENCES hazard (id) ON DELETE RESTRICT,
+    event_uuid      TEXT, -- of the act it belongs to
+    purpose         TEXT NOT NULL CONSTRAINT attachment_purpose CHECK (purpose IN ('before', 'after', 'site', 'inspector_signature', 'institution_signature')),
+    state           TEXT NOT NULL DEFAULT 'awaited' CONSTRAINT attachment_state CHECK (state IN ('awaited', 'stored')),
+    sha256          TEXT,
+    bytes           INTEGER,
+    media_type      TEXT,
+    width           INTEGER,
+    height          INTEGER,
+    taken_at        INTEGER,
+    named_by        INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    received_at     INTEGER,
+    CONSTRAINT attachment_stored CHECK (state = 'awaited' OR (sha256 IS NOT NULL AND bytes IS NOT NULL AND media_type IS NOT NULL))
+) STRICT;
+CREATE TABLE audit (
+    id         INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    account_id INTEGER,
+    actor      TEXT NOT NULL,
+    role       TEXT NOT NULL,
+    act        TEXT NOT NULL, -- hazard.close
+    noun       TEXT NOT NULL,
+    record     TEXT NOT NULL, -- uuid, code or key of the record
+    county_id  INTEGER,
+    detail     TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    prev_hash  TEXT NOT NULL,
+    hash       TEXT NOT NULL
+) STRICT;
+CREATE TABLE checklist (
+    id             INTEGER PRIMARY KEY,
+    uuid           TEXT NOT NULL CONSTRAINT checklist_uuid_unique UNIQUE,
+    number         INTEGER NOT NULL CONSTRAINT checklist_number_unique UNIQUE, -- 1, 2, 3 ...
+    title          TEXT NOT NULL,
+    note           TEXT,
+    state          TEXT NOT NULL DEFAULT 'draft' CONSTRAINT checklist_state CHECK (state IN ('draft', 'published', 'void')),
+    effective_from TEXT CONSTRAINT checklist_effective_from CHECK (effective_from IS date(effective_from, '+0 days')),
+    published_at   INTEGER,
+    published_by   INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    content_hash   TEXT,
+    created_at     INTEGER NOT NULL,
+    row_version    INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT checklist_published_has_date CHECK (state <> 'published' OR effective_from IS NOT NULL)
+) STRICT;
+CREATE TABLE checklist_item (
+    id               INTEGER PRIMARY KEY,
+    checklist_id     INTEGER NOT NULL REFERENCES checklist (id) ON DELETE RESTRICT,
+    code             TEXT NOT NULL,
+    institution_type TEXT NOT NULL CONSTRAINT checklist_item_type CHECK (institution_type IN ('general', 'elderly_care',
+                         'marriage_registry', 'relief_station', 'mental_health', 'funeral_home', 'child_welfare', 'other')),
+    area             TEXT NOT NULL CONSTRAINT checklist_item_area CHECK (area IN ('management', 'fire', 'electricity', 'building',
+                         'gas', 'food', 'special_equipment', 'duty_watch', 'emergency', 'epidemic', 'security', 'service')),
+    requirement      TEXT NOT NULL,
+    basis            TEXT NOT NULL,
+    severity         TEXT NOT NULL CONSTRAINT checklist_item_severity CHECK (severity IN ('general', 'major')), -- major: must be assessed
+    deadline_days    INTEGER NOT NULL CONSTRAINT checklist_item_deadline CHECK (deadline_days BETWEEN 0 AND 365),
+    photo_required   INTEGER NOT NULL CONSTRAINT checklist_item_photo CHECK (photo_required IN (0, 1)),
+    applies_when     TEXT CONSTRAINT checklist_item_when CHECK (applies_when IN ('canteen', 'gas', 'bottled_gas', 'liquid_fuel',
+                         'special_equipment', 'lift', 'lodging', 'vehicles', 'fire_control_room', 'building_grade_cd',
+                         'people>=100', 'staff>100')),
+    confidence       TEXT NOT NULL CONSTRAINT checklist_item_confidence CHECK (confidence IN ('A', 'B', 'C')),
+    position         INTEGER NOT NULL,
+    CONSTRAINT checklist_item_code_unique UNIQUE (checklist_id, code)
+) STRICT;
+CREATE TABLE conflict (
+    id          INTEGER PRIMARY KEY,
+    uuid        TEXT NOT NULL CONSTRAINT conflict_uuid_unique UNIQUE, -- of this entry, made by the server
+    noun        TEXT NOT NULL,
+    record      TEXT NOT NULL, -- the UUID both contents claim
+    content     TEXT NOT NULL, -- as received (uploads: their SHA-256 and size)
+    content_hash TEXT NOT NULL,
+    account_id  INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    city_id     INTEGER,
+    county_id   INTEGER,
+    received_at INTEGER NOT NULL,
+    resolved_at INTEGER,
+    resolved_by INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    resolution  TEXT,
+    CONSTRAINT conflict_once UNIQUE (record, content_hash)
+) STRICT;
+CREATE TABLE hazard (
+    id                INTEGER PRIMARY KEY,
+    uuid              TEXT NOT NULL CONSTRAINT hazard_uuid_unique UNIQUE,
+    institution_id    INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    institution_type  TEXT NOT NULL, -- at logging
+    city_id           INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id         INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    town_id           INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    source            TEXT NOT NULL CONSTRAINT hazard_source CHECK (source IN ('city', 'county', 'self', 'report', 'superior')),
+    inspection_id     INTEGER REFERENCES inspection (id) ON DELETE RESTRICT,
+    item_id           INTEGER REFERENCES checklist_item (id) ON DELETE RESTRICT,
+    item_code         TEXT,
+    area              TEXT NOT NULL CONSTRAINT hazard_area CHECK (area IN ('management', 'fire', 'electricity', 'building',
+                          'gas', 'food', 'special_equipment', 'duty_watch', 'emergency', 'epidemic', 'security', 'service')),
+    severity          TEXT NOT NULL CONSTRAINT hazard_severity CHECK (severity IN ('general', 'major')),
+    assessment_reason TEXT, -- 研判: by whom and why, when the severity differs from the item's or is major
+    assessed_by       INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    place             TEXT,
+    description       TEXT NOT NULL,
+    basis             TEXT,
+    responsible       TEXT,
+    measures_required TEXT,
+    found_on          TEXT NOT NULL CONSTRAINT hazard_found_on CHECK (found_on IS date(found_on, '+0 days')),
+    found_at          INTEGER NOT NULL, -- device time
+    logged_by         INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    deadline          TEXT NOT NULL CONSTRAINT hazard_deadline CHECK (deadline IS date(deadline, '+0 days')),
+    original_deadline TEXT NOT NULL,
+    notice_number     TEXT,
+    state             TEXT NOT NULL CONSTRAINT hazard_state CHECK (state IN ('open', 'submitted', 'closed', 'transferred', 'void')),
+    fixed_on_site     INTEGER NOT NULL DEFAULT 0 CONSTRAINT hazard_fixed_on_site CHECK (fixed_on_site IN (0, 1)),
+    repeat            INTEGER NOT NULL DEFAULT 0 CONSTRAINT hazard_repeat CHECK (repeat IN (0, 1)), -- same item within 12 months of a close
+    acknowledged_at   INTEGER,
+    submitted_at      INTEGER,
+    submitted_by      INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    return_count      INTEGER NOT NULL DEFAULT 0,
+    first_close_by    INTEGER REFERENCES account (id) ON DELETE RESTRICT, -- major hazards need two names
+    closed_on         TEXT CONSTRAINT hazard_closed_on CHECK (closed_on IS date(closed_on, '+0 days')),
+    closed_at         INTEGER,
+    closed_by         INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    void_reason       TEXT,
+    content_hash      TEXT NOT NULL,
+    received_at       INTEGER NOT NULL,
+    row_version       INTEGER NOT NULL DEFAULT 1,
+    -- Ways into the indexes below for filters that match few rows. Plain predicates never lead into them, so a list that
+    -- matches many walks its ledger in order instead (src/domain/hazard_list.c picks).
+    facet             TEXT NOT NULL GENERATED ALWAYS AS (substr(state, 1, 1) || substr(severity, 1, 1) || substr(source, 1, 2) ||
+                          substr(area, 1, 3) || substr(institution_type, 1, 2) || repeat || fixed_on_site) VIRTUAL,
+    due               TEXT NOT NULL GENERATED ALWAYS AS (deadline) VIRTUAL,
+    closed_day        TEXT GENERATED ALWAYS AS (closed_on) VIRTUAL,
+    CONSTRAINT hazard_deadline_after_found CHECK (deadline >= found_on AND original_deadline >= found_on),
+    CONSTRAINT hazard_closed_has_day CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
+    CONSTRAINT hazard_closed_after_found CHECK (closed_on IS NULL OR closed_on >= found_on)
+) STRICT;
+CREATE TABLE hazard_event (
+    id           INTEGER PRIMARY KEY,
+    uuid         TEXT NOT NULL CONSTRAINT hazard_event_uuid_unique UNIQUE,
+    hazard_id    INTEGER NOT NULL REFERENCES hazard (id) ON DELETE RESTRICT,
+    institution_id INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    city_id      INTEGER NOT NULL,
+    county_id    INTEGER NOT NULL,
+    town_id      INTEGER,
+    act          TEXT NOT NULL CONSTRAINT hazard_event_act CHECK (act IN ('log', 'fixed_on_site', 'issue', 'acknowledge', 'submit',
+                     'close', 'return', 'assess', 'void', 'recheck')),
+    actor_id     INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    actor_name   TEXT NOT NULL,
+    actor_role   TEXT NOT NULL,
+    device_at    INTEGER NOT NULL,
+    received_at  INTEGER NOT NULL,
+    base_version INTEGER NOT NULL,
+    state_after  TEXT NOT NULL,
+    text         TEXT,    -- reason, measures or result, by act
+    deadline     TEXT,    -- new deadline, by return
+    done_on      TEXT,    -- rectified on, by submit
+    cost_fen     INTEGER, -- by submit, in 1/100 yuan
+    report_number TEXT,   -- appraisal or test report, closing a major hazard
+    severity     TEXT,    -- by assess
+    content_hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE import_batch (
+    id            INTEGER PRIMARY KEY,
+    uuid          TEXT NOT NULL CONSTRAINT import_batch_uuid_unique UNIQUE,
+    account_id    INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    city_id       INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id     INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    file_name     TEXT NOT NULL,
+    headings      TEXT NOT NULL, -- joined by U+001F
+    state         TEXT NOT NULL DEFAULT 'preview' CONSTRAINT import_batch_state CHECK (state IN ('preview', 'committed')),
+    created_at    INTEGER NOT NULL,
+    committed_at  INTEGER,
+    row_version   INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE TABLE import_problem (
+    id       INTEGER PRIMARY KEY,
+    batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+    row_no   INTEGER NOT NULL,
+    heading  TEXT NOT NULL, -- the sheet's own heading, '' for the whole row
+    cell     TEXT NOT NULL, -- C12
+    message  TEXT NOT NULL
+) STRICT;
+CREATE TABLE import_row (
+    batch_id       INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+    row_no         INTEGER NOT NULL, -- as the sheet counts, headings are usually row 1
+    cells          TEXT NOT NULL,    -- joined by U+001F, in the order of the headings
+    outcome        TEXT NOT NULL CONSTRAINT import_row_outcome CHECK (outcome IN ('new', 'changed', 'same', 'foreign', 'bad')),
+    institution_id INTEGER REFERENCES institution (id) ON DELETE RESTRICT,
+    credit_code    TEXT,
+    PRIMARY KEY (batch_id, row_no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE inspection (
+    id                 INTEGER PRIMARY KEY,
+    uuid               TEXT NOT NULL CONSTRAINT inspection_uuid_unique UNIQUE,
+    number             TEXT CONSTRAINT inspection_number_unique UNIQUE,
+    institution_id     INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    institution_type   TEXT NOT NULL,
+    city_id            INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id          INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    town_id            INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    level              TEXT NOT NULL CONSTRAINT inspection_level CHECK (level IN ('city', 'county', 'institution')),
+    kind               TEXT NOT NULL CONSTRAINT inspection_kind CHECK (kind IN ('routine', 'special', 'case', 'joint',
+                           'supervision', 'key_date', 'self', 'gas_self')),
+    state              TEXT NOT NULL DEFAULT 'submitted' CONSTRAINT inspection_state CHECK (state IN ('submitted', 'void')),
+    unannounced        INTEGER NOT NULL DEFAULT 0 CONSTRAINT inspection_unannounced CHECK (unannounced IN (0, 1)),
+    led_by_leader      INTEGER NOT NULL DEFAULT 0 CONSTRAINT inspection_led_by_leader CHECK (led_by_leader IN (0, 1)),
+    led_by_principal   INTEGER NOT NULL DEFAULT 0 CONSTRAINT inspection_led_by_principal CHECK (led_by_principal IN (0, 1)),
+    checklist_id       INTEGER NOT NULL REFERENCES checklist (id) ON DELETE RESTRICT,
+    author_id          INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    started_at         INTEGER NOT NULL, -- device time
+    finished_at        INTEGER NOT NULL, -- device time
+    finished_on        TEXT NOT NULL CONSTRAINT inspection_finished_on CHECK (finished_on IS date(finished_on, '+0 days')),
+    received_at        INTEGER NOT NULL, -- server time
+    clock_offset_ms    INTEGER,          -- server minus device, as the device saw it
+    place              TEXT,
+    longitude          REAL,
+    latitude           REAL,
+    partners           TEXT, -- 住建、市场监管、应急管理、消防救援 ...
+    team_size          INTEGER NOT NULL CONSTRAINT inspection_team_size CHECK (team_size >= 1),
+    items_passed       INTEGER NOT NULL,
+    items_failed       INTEGER NOT NULL,
+    items_not_applicable INTEGER NOT NULL,
+    items_bulk_passed  INTEGER NOT NULL DEFAULT 0, -- by 其余均合格
+    bulk_pass_used     INTEGER NOT NULL DEFAULT 0,
+    institution_signer TEXT,
+    refused            INTEGER NOT NULL DEFAULT 0 CONSTRAINT inspection_refused CHECK (refused IN (0, 1)), -- 拒签, Work Safety Law art. 68
+    refusal_reason     TEXT,
+    refusal_witness    TEXT,
+    conclusion         TEXT,
+    notice_number      TEXT, -- 责令限期整改通知书, when hazards were found
+    void_reason        TEXT,
+    content_hash       TEXT NOT NULL,
+    row_version        INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT inspection_refusal CHECK (refused = 0 OR (refusal_reason IS NOT NULL AND refusal_witness IS NOT NULL)),
+    CONSTRAINT inspection_order CHECK (finished_at >= started_at)
+) STRICT;
+CREATE TABLE inspection_member (
+    inspection_id INTEGER NOT NULL REFERENCES inspection (id) ON DELETE RESTRICT,
+    position      INTEGER NOT NULL,
+    account_id    INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    name          TEXT NOT NULL,
+    unit          TEXT,
+    PRIMARY KEY (inspection_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE institution (
+    id                    INTEGER PRIMARY KEY,
+    uuid                  TEXT NOT NULL CONSTRAINT institution_uuid_unique UNIQUE,
+    name                  TEXT NOT NULL,
+    credit_code           TEXT CONSTRAINT institution_credit_code_unique UNIQUE
+                          CONSTRAINT institution_credit_code_form CHECK (length(credit_code) = 18), -- GB 32100
+    type                  TEXT NOT NULL CONSTRAINT institution_type CHECK (type IN ('elderly_care', 'marriage_registry',
+                              'relief_station', 'mental_health', 'funeral_home', 'child_welfare', 'other')),
+    city_id               INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id             INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    town_id               INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    address               TEXT,
+    longitude             REAL,
+    latitude              REAL,
+    ownership             TEXT CONSTRAINT institution_ownership CHECK (ownership IN ('public', 'private', 'public_private')),
+    setting               TEXT CONSTRAINT institution_setting CHECK (setting IN ('urban', 'rural')),
+    opened_on             TEXT CONSTRAINT institution_opened_on CHECK (opened_on IS date(opened_on, '+0 days')),
+    closed_on             TEXT CONSTRAINT institution_closed_on CHECK (closed_on IS date(closed_on, '+0 days')),
+    status                TEXT NOT NULL DEFAULT 'operating'
+                          CONSTRAINT institution_status CHECK (status IN ('operating', 'suspended', 'closed')),
+    principal             TEXT,
+    principal_phone       TEXT,
+    safety_officer        TEXT,
+    safety_officer_phone  TEXT,
+    liaison               TEXT,
+    liaison_phone         TEXT,
+    city_leader           TEXT, -- 包挂领导 and the person responsible at each level (点对点责任人)
+    county_leader         TEXT,
+    city_person           TEXT,
+    county_person         TEXT,
+    town_person           TEXT,
+    beds                  INTEGER CONSTRAINT institution_beds CHECK (beds >= 0),
+    people_served         INTEGER CONSTRAINT institution_people CHECK (people_served >= 0),
+    staff                 INTEGER CONSTRAINT institution_staff CHECK (staff >= 0),
+    kitchen_fuel          TEXT CONSTRAINT institution_fuel CHECK (kitchen_fuel IN ('none', 'piped_gas', 'bottled_gas', 'liquid_fuel', 'electric')),
+    converted_on          TEXT CONSTRAINT institution_converted_on CHECK (converted_on IS date(converted_on, '+0 days')), -- to all-electric
+    canteen               INTEGER CONSTRAINT institution_canteen CHECK (canteen IN (0, 1)),
+    lodging               INTEGER CONSTRAINT institution_lodging CHECK (lodging IN (0, 1)),
+    lifts                 INTEGER CONSTRAINT institution_lifts CHECK (lifts >= 0),
+    special_equipment     INTEGER CONSTRAINT institution_special_equipment CHECK (special_equipment IN (0, 1)),
+    equipment_expires_on  TEXT CONSTRAINT institution_equipment_expires_on CHECK (equipment_expires_on IS date(equipment_expires_on, '+0 days')),
+    licence_expires_on    TEXT CONSTRAINT institution_licence_expires_on CHECK (licence_expires_on IS date(licence_expires_on, '+0 days')),
+    fire_control_room     INTEGER CONSTRAINT institution_fire_control_room CHECK (fire_control_room IN (0, 1)),
+    vehicles              INTEGER CONSTRAINT institution_vehicles CHECK (vehicles IN (0, 1)),
+    building_grade        TEXT CONSTRAINT institution_building_grade CHECK (building_grade IN ('A', 'B', 'C', 'D')), -- JGJ 125, the worst building
+    micro_fire_station    INTEGER CONSTRAINT institution_micro_fire_station CHECK (micro_fire_station IN (0, 1)),
+    volunteer_brigade     INTEGER CONSTRAINT institution_volunteer_brigade CHECK (volunteer_brigade IN (0, 1)),
+    note                  TEXT,
+    last_visited_on       TEXT, -- projection: newest visit by city or county, not void
+    last_self_check_on    TEXT, -- projection: newest own check, not void
+    content_hash          TEXT,
+    created_at            INTEGER NOT NULL,
+    updated_at            INTEGER NOT NULL,
+    row_version           INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT institution_closed_after_opened CHECK (closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on)
+) STRICT;
+CREATE VIRTUAL TABLE institution_search USING fts5 (tokens, tokenize = 'unicode61');
+CREATE TABLE region (
+    id          INTEGER PRIMARY KEY,
+    code        TEXT NOT NULL CONSTRAINT region_code_unique UNIQUE
+                CONSTRAINT region_code_form CHECK (length(code) IN (6, 9) AND code NOT GLOB '*[^0-9]*'), -- GB/T 2260
+    name        TEXT NOT NULL,
+    level       TEXT NOT NULL CONSTRAINT region_level CHECK (level IN ('city', 'county', 'town')),
+    parent_id   INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    city_id     INTEGER REFERENCES region (id) ON DELETE RESTRICT, -- of the city itself: its own id
+    county_id   INTEGER REFERENCES region (id) ON DELETE RESTRICT, -- of a county itself: its own id; of a city: NULL
+    row_version INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT region_name_in_parent UNIQUE (parent_id, name)
+) STRICT;
+CREATE TABLE schema_migration ( number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
+CREATE TABLE sequence (
+    kind      TEXT NOT NULL,
+    region_id INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    year      INTEGER NOT NULL,
+    last      INTEGER NOT NULL,
+    PRIMARY KEY (kind, region_id, year)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE session (
+    id           INTEGER PRIMARY KEY,
+    token_hash   TEXT NOT NULL CONSTRAINT session_token_unique UNIQUE, -- SHA-256; the token itself is never stored
+    account_id   INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    client       TEXT NOT NULL CONSTRAINT session_client CHECK (client IN ('office', 'phone')),
+    created_at   INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    expires_at   INTEGER NOT NULL,
+    revoked_at   INTEGER
+) STRICT;
+CREATE TABLE setting (
+    key        TEXT NOT NULL PRIMARY KEY,
+    value      TEXT NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER checklist_item_immutable_delete BEFORE DELETE ON checklist_item
+WHEN (SELECT state FROM checklist WHERE id = old.checklist_id) <> 'draft'
+BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
+CREATE TRIGGER checklist_item_immutable_insert BEFORE INSERT ON checklist_item
+WHEN (SELECT state FROM checklist WHERE id = new.checklist_id) <> 'draft'
+BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
+CREATE TRIGGER checklist_item_immutable_update BEFORE UPDATE ON checklist_item
+WHEN (SELECT state FROM checklist WHERE id = old.checklist_id) <> 'draft'
+BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
+CREATE TRIGGER hazard_event_no_delete BEFORE DELETE ON hazard_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+CREATE TRIGGER hazard_event_no_update BEFORE UPDATE ON hazard_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
