@@ -97,6 +97,18 @@ export class Store {
     this.bus.emit({ kind: 'outbox' })
   }
 
+  /* A refused visit becomes a draft again. */
+  async reopen(item: OutboxItem): Promise<void> {
+    await this.use(async (db) => {
+      const tx = db.transaction(['outbox', 'drafts'], 'readwrite')
+      await tx.objectStore('drafts').put(plain(item.draft!))
+      await tx.objectStore('outbox').delete(item.seq!)
+      await tx.done
+    })
+    this.bus.emit({ kind: 'drafts' })
+    this.bus.emit({ kind: 'outbox' })
+  }
+
   async dropItem(seq: number): Promise<void> {
     await this.use((db) => db.delete('outbox', seq))
     this.bus.emit({ kind: 'outbox' })

@@ -60,7 +60,9 @@ export interface OutboxItem {
   tries: number
   next_at: number // ms; not before, unless asked for by hand
   reason?: string // why it waits or stopped, in Chinese
-  number?: string // the server's number of the record
+  problem?: string // machine code of what stopped it
+  number?: string // the server's number of the record, once the text was received
+  draft?: Draft // what a visit was made of, so that a refused one can be corrected
 }
 
 export interface Photo {

@@ -64,7 +64,8 @@ async function sendText(sender: Sender, item: OutboxItem): Promise<void> {
   item.state = 'photos'
   item.tries = 0
   item.reason = undefined
-  item.number = reply.body.number ?? reply.body.notice_number ?? undefined
+  item.draft = undefined
+  item.number = reply.body.number ?? reply.body.notice_number ?? '已登记'
   await store.saveItem(item)
   await store.saveRef(`${item.noun}/${item.record}`, reply.body, sender.now())
   const version = reply.version ?? reply.body.row_version
@@ -113,7 +114,7 @@ async function storedOf({ store, client, now }: Sender, noun: OutboxItem['noun']
 async function keep(sender: Sender, item: OutboxItem, error: ApiError): Promise<Outcome> {
   if (wantsLogin(error)) return 'login'
   if (!passes(error)) {
-    await sender.store.saveItem({ ...item, state: 'stopped', reason: reasonOf(error) })
+    await sender.store.saveItem({ ...item, state: 'stopped', reason: reasonOf(error), problem: error.code })
     return 'done'
   }
   await postpone(sender, item, error.message)

@@ -12,12 +12,14 @@ export interface Fetcher {
 }
 
 const REGISTER_AGE_MS = 10 * 60_000
-const MOST_PAGES = 130
+const MOST_REGISTER_PAGES = 130 // of 500
+const MOST_HAZARD_PAGES = 25 // of 200, the most pressing
+const LONG_LIST = 1000
 
 export async function fetchRefs(fetcher: Fetcher, byHand: boolean): Promise<void> {
   const { session } = fetcher
   await fetchTodo(fetcher)
-  if (session.may('read_hazard')) await fetchHazards(fetcher)
+  if (session.may('read_hazard') && (byHand || (await hazardsAreDue(fetcher)))) await fetchHazards(fetcher)
   if (session.may('read_checklist')) await fetchChecklist(fetcher)
   const age = await fetcher.store.refAge('institutions', fetcher.now())
   if (session.may('inspect') && (byHand || age > REGISTER_AGE_MS)) await fetchInstitutions(fetcher)
@@ -27,11 +29,17 @@ async function fetchTodo({ store, client, now }: Fetcher): Promise<void> {
   await store.saveRef('todo', await client.get<Todo>('/todo'), now())
 }
 
+/* A city's list runs over many pages: that one need not come every minute. */
+async function hazardsAreDue({ store, now }: Fetcher): Promise<boolean> {
+  const known = (await store.ref<HazardRow[]>('hazards')) ?? []
+  return known.length < LONG_LIST || (await store.refAge('hazards', now())) > REGISTER_AGE_MS
+}
+
 /* Every unresolved hazard in scope: a visit needs those of its institution without asking. */
 async function fetchHazards({ store, client, now }: Fetcher): Promise<void> {
   const rows: HazardRow[] = []
   let cursor: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let page = 0; page < MOST_HAZARD_PAGES; page++) {
     const reply = await client.get<HazardPage>('/hazards', { unresolved: true, sort: 'deadline', limit: 200, cursor })
     rows.push(...reply.items)
     cursor = reply.next ?? undefined
@@ -54,7 +62,7 @@ async function fetchChecklist({ store, client, now }: Fetcher): Promise<void> {
 async function fetchInstitutions({ store, client, now }: Fetcher): Promise<void> {
   const entries: [string, Institution][] = []
   let cursor: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let page = 0; page < MOST_REGISTER_PAGES; page++) {
     const reply = await client.get<InstitutionRefs>('/institutions/refs', { limit: 500, cursor })
     for (const institution of reply.items) entries.push([institution.uuid, institution])
     cursor = reply.next ?? undefined

@@ -1,4 +1,4 @@
-/* A refused item, made ready to be sent again. */
+/* What a person can do about a refused item. */
 import type { Hazard } from '@/shared/api'
 import type { Store } from '../store/store'
 import type { OutboxItem } from '../store/types'
@@ -10,3 +10,6 @@ export async function retried(store: Store, item: OutboxItem): Promise<OutboxIte
   const version = item.version === undefined ? undefined : (hazard?.row_version ?? item.version)
   return { ...item, version, state: 'waiting', tries: 0, next_at: 0, reason: undefined }
 }
+
+/* A visit the server did not take can be corrected; one whose id already means another record cannot. */
+export const canReopen = (item: OutboxItem): boolean => item.state === 'stopped' && !!item.draft && item.problem !== 'uuid.conflict'

@@ -4,10 +4,11 @@ import { Client } from '@/shared/client'
 import { Session } from '@/shared/session'
 import { freshStore, outboxItem, photo, problem, scriptServer, sender, type Call } from '../../../tests/phone-fixture'
 import { Bus } from '../store/bus'
+import type { Draft } from '../store/types'
 import { backoff } from './backoff'
 import { sendOutbox } from './outbox'
 import { queueText } from './queue-text'
-import { retried } from './retry'
+import { canReopen, retried } from './retry'
 import { SignIn } from './sign-in'
 import { Sync } from './sync'
 
@@ -119,6 +120,24 @@ describe('outbox', () => {
   })
 })
 
+describe('a refused visit', () => {
+  const draft = { uuid: 'v1', owner: 'me', updated_at: '' } as Draft
+  test('becomes a draft again, unless its id already means another record or its text was taken', async () => {
+    const store = freshStore()
+    await store.enqueue(outboxItem({ draft }))
+    scriptServer(() => problem(422, 'fields.invalid', '填写的内容有误'))
+    await sendOutbox(sender(store), 'me', false)
+    const [item] = await store.outbox('me')
+    expect([item.problem, canReopen(item), canReopen({ ...item, problem: 'uuid.conflict' })]).toEqual(['fields.invalid', true, false])
+    await store.reopen(item)
+    expect([await store.outbox('me'), (await store.draft('v1'))?.uuid]).toEqual([[], 'v1'])
+    await store.enqueue(outboxItem({ draft }))
+    scriptServer(() => ({ status: 200, body: listing() }))
+    await sendOutbox(sender(store), 'me', false)
+    expect((await store.outbox('me'))[0].draft).toBeUndefined()
+  })
+})
+
 describe('back-off', () => {
   test('from 5 s doubling to 5 min, half of it by chance', () => {
     expect([1, 2, 3, 6, 7, 50].map((tries) => backoff(tries, () => 1))).toEqual([5_000, 10_000, 20_000, 160_000, 300_000, 300_000])
@@ -169,6 +188,19 @@ describe('the runner', () => {
     await sync.run()
     expect([sync.state.needsLogin, (await store.outbox('me')).length]).toEqual([true, 1])
   })
+  test('a login made in another tab is taken over and the queue goes out', async () => {
+    const { store, session, sync } = runner()
+    session.adopt({ ...person, permits: [] } as never)
+    await store.enqueue(outboxItem())
+    const calls = scriptServer((call) => {
+      if (call.path === '/session') return { status: 200, body: { ...person, permits: [], csrf: 'fresh' } }
+      if (call.method === 'PUT' && call.headers['X-CSRF-Token'] !== 'fresh') return problem(403, 'csrf.failed', '请求来源校验未通过')
+      return { status: 200, body: listing() }
+    })
+    await sync.run()
+    expect(short(calls).slice(0, 3)).toEqual(['PUT /inspections/v1', 'GET /session', 'PUT /inspections/v1'])
+    expect([sync.state.needsLogin, (await store.outbox('me'))[0].state]).toEqual([false, 'done'])
+  })
   test('another person signing in sees nothing of what the first one was told', async () => {
     const { store, signIn } = runner()
     scriptServer(() => ({ status: 200, body: person }))
@@ -193,14 +225,14 @@ describe('the runner', () => {
 
 describe('the foot bar', () => {
   const now = Date.parse('2026-11-23T03:00:00Z')
-  const quiet = { running: false, offline: false }
+  const quiet = { running: false, offline: false, needsLogin: false }
   test('says where the work is', () => {
     expect(queueText([], 0, quiet, now)).toEqual({ text: '已同步', queue: '无待上传', late: false })
     expect(queueText([], 1, quiet, now).text).toBe('1 份草稿已存本机')
     expect(queueText([outboxItem()], 0, quiet, now)).toEqual({ text: '已存本机，等待上传', queue: '待上传 1 条', late: false })
-    expect(queueText([outboxItem()], 0, { running: true, offline: false }, now).text).toBe('正在上传')
+    expect(queueText([outboxItem()], 0, { ...quiet, running: true }, now).text).toBe('正在上传')
     expect(queueText([outboxItem({ seq: 1, state: 'done', number: 'JC-7' })], 0, quiet, now).text).toBe('服务器已收到 JC-7')
-    expect(queueText([], 0, { running: false, offline: true }, now).text).toBe('无网络，显示上次同步的内容')
+    expect(queueText([], 0, { ...quiet, offline: true }, now).text).toBe('无网络，显示上次同步的内容')
   })
   test('is red once the oldest is a day old or one was refused', () => {
     expect(queueText([outboxItem()], 0, quiet, now + 24 * 3_600_000).late).toBe(true)

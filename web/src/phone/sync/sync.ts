@@ -6,7 +6,7 @@ import type { Session } from '@/shared/session'
 import type { Bus } from '../store/bus'
 import type { Store } from '../store/store'
 import { fetchOne, fetchRefs } from './refs'
-import { sendOutbox } from './outbox'
+import { sendOutbox, type Outcome } from './outbox'
 
 const EVERY_MS = 60_000
 const KEEP_DONE_MS = 7 * 86_400_000
@@ -108,7 +108,7 @@ export class Sync {
   }
 
   private async sendAndFetch(me: Readonly<Me>, urgency: Urgency): Promise<void> {
-    const outcome = await sendOutbox(this.parts, me.uuid, urgency === 'hand')
+    const outcome = await this.send(me, urgency)
     this.mutable.offline = outcome === 'offline'
     this.mutable.needsLogin = outcome === 'login'
     if (outcome !== 'done') return
@@ -117,6 +117,17 @@ export class Sync {
     await this.dropOld(me.uuid)
     this.mutable.problem = ''
     this.mutable.ranAt = this.parts.now()
+  }
+
+  /* Another tab may have signed in anew: its session is this one's, only the token is not known here yet. */
+  private async send(me: Readonly<Me>, urgency: Urgency): Promise<Outcome> {
+    const outcome = await sendOutbox(this.parts, me.uuid, urgency === 'hand')
+    if (outcome !== 'login') return outcome
+    const before = this.parts.client.csrf
+    const fresh = await this.parts.client.get<Me>('/session')
+    if (fresh.uuid !== me.uuid || fresh.csrf === before) return 'login'
+    this.parts.session.adopt(fresh)
+    return sendOutbox(this.parts, me.uuid, urgency === 'hand')
   }
 
   private async refresh(urgency: Urgency): Promise<void> {

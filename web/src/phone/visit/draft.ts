@@ -82,7 +82,14 @@ export function photosOf(draft: Draft): string[] {
   ]
 }
 
-/* The hazards those photos hang on. */
+/* Photos taken in the draft, whether the record will name them or not. */
+export function everyPhotoOf(draft: Draft): string[] {
+  const answers = Object.values(draft.answers).flatMap((answer) => (answer.failed ? [answer.failed] : []))
+  const written = answers.flatMap((one) => [...(one.before_photos ?? []), ...(one.after_photos ?? [])])
+  return [...new Set([...photosOf({ ...draft, refused: false }), ...written])]
+}
+
+/* The hazards the record's photos hang on. */
 export function hazardsOf(draft: Draft): string[] {
   const failed = Object.values(draft.answers).flatMap((answer) => (answer.result === 'fail' && answer.failed ? [answer.failed.uuid] : []))
   return [...failed, ...Object.keys(draft.rechecks)]

@@ -125,5 +125,6 @@ export function toOutbox(draft: Draft, body: InspectionNew, title: string, now: 
     created_at: now.toISOString(),
     tries: 0,
     next_at: 0,
+    draft,
   }
 }

@@ -1,12 +1,13 @@
 /* A draft on a page: loaded, locked to this tab, saved at every change, with its list and open hazards. */
 import { computed, onScopeDispose, reactive, shallowRef, watch } from 'vue'
 import type { Checklist, HazardRow, Institution } from '@/shared/api'
-import { useApp } from '../app'
+import { useApp, useMe } from '../app'
 import type { Draft } from '../store/types'
 import { isSelfKind, makeChecklist, makeSections } from './checklist'
 
 export function useVisit(uuid: string) {
   const { store, locks } = useApp()
+  const owner = useMe().uuid
   const state = reactive<{ draft: Draft | null; missing: boolean; elsewhere: boolean; saved: boolean; problem: string }>({
     draft: null,
     missing: false,
@@ -31,7 +32,7 @@ export function useVisit(uuid: string) {
     if (!release) return void (state.elsewhere = true)
     if (left) return release()
     const draft = await store.draft(uuid)
-    if (!draft) return void (state.missing = true)
+    if (draft?.owner !== owner) return void (state.missing = true)
     institution.value = await store.ref<Institution>('institution/' + draft.institution)
     checklist.value = await store.ref<Checklist>('checklist/' + draft.checklist)
     hazards.value = isSelfKind(draft.kind) ? [] : await openHazards(draft)

@@ -4,7 +4,7 @@ import { fit } from '../photos'
 import { hazardRow, home, item, me } from '../../../tests/phone-fixture'
 import type { Hazard } from '@/shared/api'
 import { applies, makeChecklist, makeSections } from './checklist'
-import { answered, hazardsOf, newDraft, newFailed, newRecheck, openDuplicate, passTheRest, photosOf } from './draft'
+import { answered, everyPhotoOf, hazardsOf, newDraft, newFailed, newRecheck, openDuplicate, passTheRest, photosOf } from './draft'
 import { failedGaps, gapsOf, toInspection, toOutbox } from './submit'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
@@ -119,6 +119,7 @@ describe('the record that is sent', () => {
     draft.rechecks = { h3: { ...newRecheck('h3', 'done', NOW), after_photos: ['p3'] } }
     expect(photosOf(draft)).toEqual(['p1', 'p3', 'p9', 's1', 's2'])
     expect(photosOf({ ...draft, refused: true })).toEqual(['p1', 'p3', 'p9', 's1'])
+    expect(everyPhotoOf(draft)).toEqual(['p1', 'p3', 'p9', 's1', 's2', 'unused', 'p7'])
     expect(hazardsOf(draft)).toEqual([failed.uuid, 'h3'])
     expect(toOutbox(draft, { kind: 'routine' } as never, '检查', new Date(NOW))).toMatchObject({ path: '/inspections/' + draft.uuid, method: 'PUT', state: 'waiting', body: '{"kind":"routine"}' })
   })
