@@ -61,7 +61,7 @@ export interface OutboxItem {
   next_at: number // ms; not before, unless asked for by hand
   reason?: string // why it waits or stopped, in Chinese
   problem?: string // machine code of what stopped it
-  number?: string // the server's number of the record, once the text was received
+  number?: string // the server's number of the record
   draft?: Draft // what a visit was made of, so that a refused one can be corrected
 }
 

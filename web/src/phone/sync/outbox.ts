@@ -65,7 +65,7 @@ async function sendText(sender: Sender, item: OutboxItem): Promise<void> {
   item.tries = 0
   item.reason = undefined
   item.draft = undefined
-  item.number = reply.body.number ?? reply.body.notice_number ?? '已登记'
+  item.number = reply.body.number ?? reply.body.notice_number ?? undefined
   await store.saveItem(item)
   await store.saveRef(`${item.noun}/${item.record}`, reply.body, sender.now())
   const version = reply.version ?? reply.body.row_version
