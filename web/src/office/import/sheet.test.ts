@@ -32,6 +32,12 @@ describe('sheetOf', () => {
     ])
   })
 
+  it('passes over titles above the headings', () => {
+    const sheet = sheetOf([['石麓县机构台账', '', ''], ['填报单位', '石麓县民政局', ''], ['机构名称', '机构类型', '县(市、区)'], ['柳林', '养老机构', '石麓县']])
+    expect(sheet.headings).toEqual(['机构名称', '机构类型', '县(市、区)'])
+    expect(sheet.rows.map((row) => row.row_no)).toEqual([4])
+  })
+
   it('is empty for an empty table', () => {
     expect(sheetOf([[''], [null]])).toEqual({ headings: [], rows: [] })
   })

@@ -31,10 +31,19 @@ export function cellText(value: unknown): string {
   return String(value).trim()
 }
 
-/* The first row that is not empty holds the headings; rows without a single cell are left out. */
+// A register needs three columns at least: a row with fewer cells above them is a title or a remark.
+const FEWEST_HEADINGS = 3
+const TITLE_ROWS = 10
+
+function headingRow(texts: string[][]): number {
+  const wide = texts.slice(0, TITLE_ROWS).findIndex((row) => row.filter(Boolean).length >= FEWEST_HEADINGS)
+  return wide >= 0 ? wide : texts.findIndex((row) => row.some(Boolean))
+}
+
+/* Headings stand below a title, if there is one; rows without a single cell are left out. */
 export function sheetOf(table: unknown[][]): Sheet {
   const texts = table.map((row) => row.map(cellText))
-  const top = texts.findIndex((row) => row.some(Boolean))
+  const top = headingRow(texts)
   if (top < 0) return { headings: [], rows: [] }
   const headings = texts[top]
   while (headings.length && !headings[headings.length - 1]) headings.pop()
