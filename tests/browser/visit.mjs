@@ -74,8 +74,10 @@ test('visit: on the phone from today\'s list to the server\'s receipt, two items
     const visit = (await ask(page, `/inspections/${uuid}`)).body
     equal([visit.level, visit.kind, visit.items_failed, visit.institution_signer], ['county', 'routine', 2, '王院长'], 'the visit on the server')
     equal(visit.hazards.map((hazard) => hazard.state).sort(), ['closed', 'open'], 'one hazard open, one fixed on site')
-    equal(visit.attachments.map((row) => row.state), visit.attachments.map(() => 'stored'), 'every photo and signature has arrived')
-    equal(visit.attachments.length, 5, 'three photos and two signatures')
+    const photos = visit.attachments.map((row) => [row.purpose, row.state])
+    for (const hazard of visit.hazards) photos.push(...(await ask(page, `/hazards/${hazard.uuid}`)).body.attachments.map((row) => [row.purpose, row.state]))
+    equal(photos.map((row) => row.join(' ')).sort(), ['after stored', 'before stored', 'before stored', 'inspector_signature stored', 'institution_signature stored'],
+      'every photo and signature has arrived')
     world.hazard = visit.hazards.find((hazard) => hazard.state === 'open').uuid
   })
 })
