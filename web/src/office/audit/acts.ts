@@ -1,49 +1,35 @@
-/* hazard.close in words: 隐患 销号. What is not known shows as its code. */
-import { label } from '@/shared/label'
+/* What the audit log records, in words; a newer act shows as its code. */
+import { options } from '@/shared/label'
 
-const nouns: Record<string, string> = {
-  account: '账号',
-  attachment: '照片',
-  checklist: '检查表',
-  checklist_item: '检查表条目',
-  conflict: '冲突',
-  hazard: '隐患',
-  import: '台账导入',
-  inspection: '检查',
-  institution: '机构',
-  region: '区划',
-  session: '登录',
-  setup: '启用',
+const words: Record<string, string> = {
+  'session.login': '登录',
+  'session.logout': '退出',
+  'session.lock': '密码错误过多，锁定账号',
+  'account.create': '新建账号',
+  'account.change': '修改账号',
+  'account.change_password': '修改密码',
+  'account.reset_password': '重置密码',
+  'setup.issue_token': '发放一次性口令',
+  'setup.make_administrator': '建立管理员',
+  'region.create': '新建区划',
+  'region.rename': '区划改名',
+  'institution.create': '新建机构',
+  'institution.change': '修改机构',
+  'institution.import': '导入机构',
+  'import.create': '上传台账文件',
+  'import.commit': '确认导入台账',
+  'checklist.create': '新建检查表草稿',
+  'checklist.put_item': '保存检查表条目',
+  'checklist.drop_item': '删去检查表条目',
+  'checklist.publish': '发布检查表',
+  'inspection.put': '提交检查',
+  'inspection.void': '作废检查',
+  'attachment.store': '保存照片',
+  'conflict.keep': '留存冲突内容',
+  'conflict.resolve': '处理冲突',
+  'demo.make': '生成演示数据',
 }
-const verbs: Record<string, string> = {
-  administrator: '建立管理员',
-  change: '修改',
-  change_password: '修改密码',
-  commit: '确认导入',
-  create: '新建',
-  drop: '删去',
-  drop_item: '删去条目',
-  edit: '修改',
-  fail: '登录失败',
-  failed: '登录失败',
-  keep: '留存',
-  login: '登录',
-  logout: '退出',
-  new: '新建',
-  password: '修改密码',
-  patch: '修改',
-  publish: '发布',
-  put: '保存',
-  put_item: '保存条目',
-  rename: '改名',
-  reset_password: '重置密码',
-  resolve: '处理',
-  store: '保存',
-}
+for (const act of options('hazard_act')) words[`hazard.${act.value}`] = `隐患${act.label}`
 
-export function actText(act: string | undefined): string {
-  const [noun, verb] = (act ?? '').split('.')
-  if (!nouns[noun]) return act ?? ''
-  const hazardVerb = verb ? label('hazard_act', verb) : ''
-  return `${nouns[noun]} ${verbs[verb] ?? hazardVerb}`.trim()
-}
+export const actText = (act: string): string => words[act] ?? act
+export const actChoices = Object.entries(words).map(([value, label]) => ({ value, label }))

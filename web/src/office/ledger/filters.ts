@@ -9,6 +9,7 @@ export interface FilterField {
   label: string
   kind: 'text' | 'choice' | 'flag' | 'day' | 'county' | 'town' | 'institution'
   words?: Vocabulary
+  choices?: { value: string; label: string }[] // where no vocabulary of the API names them
   yes?: string // of a flag, in words
   no?: string
   blank?: string // what no choice means
@@ -49,7 +50,7 @@ export function without(filter: Filter, name: string): Filter {
 function valueText(field: FilterField, value: string, place: (code: string) => string): string {
   switch (field.kind) {
     case 'choice':
-      return field.words ? label(field.words, value) : value
+      return field.words ? label(field.words, value) : (field.choices?.find((one) => one.value === value)?.label ?? value)
     case 'flag':
       return value === 'true' ? (field.yes ?? '是') : (field.no ?? '否')
     case 'county':
