@@ -36,10 +36,7 @@
 -- The ways into an index for a filter that matches few rows (hazard_list.c picks at most one). Without one a list walks
 -- the ledger in its order, which is quick for a filter that matches many.
 -- fragment: hazard_seek
-   AND h.institution_id IN (SELECT w.id FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid WHERE s.institution_search MATCH :seek_match --? seek_match
-          AND w.city_id = :seek_city                                                       --? seek_city
-          AND w.county_id = :seek_county                                                   --? seek_county
-       )                                                                                   --? seek_match
+   AND h.institution_id IN (SELECT w.id FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid WHERE s.institution_search MATCH :seek_match AND (:seek_city IS NULL OR w.city_id = :seek_city) AND (:seek_county IS NULL OR w.county_id = :seek_county)) --? seek_match
    AND h.facet IN (SELECT value FROM json_each(:facets))                                   --? facets
    AND h.closed_day >= :closed_day_from                                                    --? closed_day_from
    AND h.closed_day <= :closed_day_to                                                      --? closed_day_to

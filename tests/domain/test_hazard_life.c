@@ -20,8 +20,9 @@ static int setup(void **state) {
 #define LIFE_TEST(f) cmocka_unit_test_setup_teardown(f, setup, fixture_teardown)
 
 static enum status submit(struct ctx *ctx, struct hazard *ret) {
+    next_event++;
     struct hazard_submit request = {.uuid = hazard_uuid(1),
-                                    .event = event_uuid(++next_event),
+                                    .event = event_uuid(next_event),
                                     .device_at = clock_now(ctx->clock),
                                     .measures = "已清理并张贴标识",
                                     .done_on = clock_today(ctx->clock),

@@ -17,7 +17,7 @@ function* sources(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name)
     if (statSync(path).isDirectory()) yield* sources(path)
-    else if (/\.(ts|vue|css|html)$/.test(name) && !/\.test\.ts$|api-types\.ts$/.test(name)) yield path
+    else if (/\.(ts|vue|css|html)$/.test(name) && !/\.test\.ts$|\.generated\.ts$/.test(name)) yield path
   }
 }
 

@@ -40,8 +40,9 @@ struct ctx {
     int64_t base_version;     /* If-Match; 0: none was sent */
     int idle_minutes;         /* of an office session; 0: 30 */
     bool created;             /* out: the reply is 201 */
-    enum status outcome;      /* out: answered in place of STATUS_OK by work that commits all the same (failed login) */
-    int64_t version;          /* out: row_version behind the reply's ETag; 0: none */
+    enum status
+        outcome; /* out: answered in place of STATUS_OK by work that commits all the same (failed login) */
+    int64_t version; /* out: row_version behind the reply's ETag; 0: none */
 };
 
 /* STATUS_STALE when a base version was sent and differs from the row's. */

@@ -23,10 +23,10 @@ NAMES_DECLARE(hazard_source, HAZARD_SOURCE_TABLE)
     X(ACT_LOG, "log", "登记")                                                                                \
     X(ACT_FIXED_ON_SITE, "fixed_on_site", "当场整改")                                                        \
     X(ACT_ISSUE, "issue", "下达")                                                                            \
-    X(ACT_ACKNOWLEDGE, "acknowledge", "签收") X(ACT_SUBMIT, "submit", "申报整改完成")                        \
-        X(ACT_CLOSE, "close", "销号") X(ACT_RETURN, "return", "复查退回")                                    \
-            X(ACT_ASSESS, "assess", "研判改级") X(ACT_VOID, "void", "作废")                                  \
-                X(ACT_RECHECK, "recheck", "复查签名")
+    X(ACT_ACKNOWLEDGE, "acknowledge", "签收")                                                                \
+    X(ACT_SUBMIT, "submit", "申报整改完成") X(ACT_CLOSE, "close", "销号")                                    \
+        X(ACT_RETURN, "return", "复查退回") X(ACT_ASSESS, "assess", "研判改级") X(ACT_VOID, "void", "作废")  \
+            X(ACT_RECHECK, "recheck", "复查签名")
 NAMES_DECLARE(hazard_act, HAZARD_ACT_TABLE)
 
 struct hazard_event {

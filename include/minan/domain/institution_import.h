@@ -9,8 +9,8 @@
 #define IMPORT_OUTCOME_TABLE(X)                                                                              \
     X(OUTCOME_NEW, "new", "新增")                                                                            \
     X(OUTCOME_CHANGED, "changed", "更新")                                                                    \
-    X(OUTCOME_SAME, "same", "无变化") X(OUTCOME_FOREIGN, "foreign", "不在管辖范围")                          \
-        X(OUTCOME_BAD, "bad", "有误")
+    X(OUTCOME_SAME, "same", "无变化")                                                                        \
+    X(OUTCOME_FOREIGN, "foreign", "不在管辖范围") X(OUTCOME_BAD, "bad", "有误")
 NAMES_DECLARE(import_outcome, IMPORT_OUTCOME_TABLE)
 #define IMPORT_STATE_TABLE(X) X(IMPORT_PREVIEW, "preview", "预览") X(IMPORT_COMMITTED, "committed", "已导入")
 NAMES_DECLARE(import_state, IMPORT_STATE_TABLE)

@@ -1,7 +1,7 @@
-/* Holds the types pages use (api.ts) against those made from the server's OpenAPI (api-types.ts): the same
+/* Holds the types pages use (api.ts) against those made from the server's OpenAPI (api.generated.ts): the same
  * members and the same codes. A difference does not compile. Nothing of this reaches the bundle. */
 import type * as Api from './api'
-import type { components } from './api-types'
+import type { components } from './api.generated'
 
 type Schemas = components['schemas']
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : { missing: Exclude<B, A> }) : { unknown: Exclude<A, B> }
