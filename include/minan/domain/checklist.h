@@ -5,40 +5,51 @@
 
 #include "minan/domain/ctx.h"
 
-#define AREA_TABLE(X)                                                                                        \
-    X(AREA_MANAGEMENT, "management", "管理责任")                                                             \
-    X(AREA_FIRE, "fire", "消防")                                                                             \
-    X(AREA_ELECTRICITY, "electricity", "用电")                                                               \
-    X(AREA_BUILDING, "building", "建筑安全") X(AREA_GAS, "gas", "燃气") X(AREA_FOOD, "food", "食品卫生")     \
-        X(AREA_SPECIAL_EQUIPMENT, "special_equipment", "特种设备")                                           \
-            X(AREA_DUTY_WATCH, "duty_watch", "值班值守") X(AREA_EMERGENCY, "emergency", "应急")              \
-                X(AREA_EPIDEMIC, "epidemic", "疫情/传染病防控") X(AREA_SECURITY, "security", "治安与车辆")   \
-                    X(AREA_SERVICE, "service", "服务安全")
+/* clang-format off */
+#define AREA_TABLE(X) \
+    X(AREA_MANAGEMENT, "management", "管理责任") \
+    X(AREA_FIRE, "fire", "消防") \
+    X(AREA_ELECTRICITY, "electricity", "用电") \
+    X(AREA_BUILDING, "building", "建筑安全") \
+    X(AREA_GAS, "gas", "燃气") \
+    X(AREA_FOOD, "food", "食品卫生") \
+    X(AREA_SPECIAL_EQUIPMENT, "special_equipment", "特种设备") \
+    X(AREA_DUTY_WATCH, "duty_watch", "值班值守") \
+    X(AREA_EMERGENCY, "emergency", "应急") \
+    X(AREA_EPIDEMIC, "epidemic", "疫情/传染病防控") \
+    X(AREA_SECURITY, "security", "治安与车辆") \
+    X(AREA_SERVICE, "service", "服务安全")
+/* clang-format on */
 NAMES_DECLARE(area, AREA_TABLE)
 #define SEVERITY_TABLE(X) X(SEVERITY_GENERAL, "general", "一般") X(SEVERITY_MAJOR, "major", "重大")
 NAMES_DECLARE(severity, SEVERITY_TABLE)
-#define ITEM_TYPE_TABLE(X)                                                                                   \
-    X(ITEM_GENERAL, "general", "通用")                                                                       \
-    X(ITEM_ELDERLY_CARE, "elderly_care", "养老机构")                                                         \
-    X(ITEM_MARRIAGE_REGISTRY, "marriage_registry", "婚姻登记机构")                                           \
-    X(ITEM_RELIEF_STATION, "relief_station", "救助管理机构")                                                 \
-    X(ITEM_MENTAL_HEALTH, "mental_health", "精神卫生福利机构")                                               \
-    X(ITEM_FUNERAL_HOME, "funeral_home", "殡仪馆(公墓)")                                                     \
-    X(ITEM_CHILD_WELFARE, "child_welfare", "儿童福利机构")                                                   \
+/* clang-format off */
+#define ITEM_TYPE_TABLE(X) \
+    X(ITEM_GENERAL, "general", "通用") \
+    X(ITEM_ELDERLY_CARE, "elderly_care", "养老机构") \
+    X(ITEM_MARRIAGE_REGISTRY, "marriage_registry", "婚姻登记机构") \
+    X(ITEM_RELIEF_STATION, "relief_station", "救助管理机构") \
+    X(ITEM_MENTAL_HEALTH, "mental_health", "精神卫生福利机构") \
+    X(ITEM_FUNERAL_HOME, "funeral_home", "殡仪馆(公墓)") \
+    X(ITEM_CHILD_WELFARE, "child_welfare", "儿童福利机构") \
     X(ITEM_OTHER, "other", "其他")
+/* clang-format on */
 NAMES_DECLARE(item_type, ITEM_TYPE_TABLE)
-#define CONDITION_TABLE(X)                                                                                   \
-    X(CONDITION_CANTEEN, "canteen", "有食堂")                                                                \
-    X(CONDITION_GAS, "gas", "使用燃气")                                                                      \
-    X(CONDITION_BOTTLED_GAS, "bottled_gas", "使用瓶装气")                                                    \
-    X(CONDITION_LIQUID_FUEL, "liquid_fuel", "使用液体燃料")                                                  \
-    X(CONDITION_SPECIAL_EQUIPMENT, "special_equipment", "有特种设备")                                        \
-    X(CONDITION_LIFT, "lift", "有电梯")                                                                      \
-    X(CONDITION_LODGING, "lodging", "有住宿") X(CONDITION_VEHICLES, "vehicles", "有车辆")                    \
-        X(CONDITION_FIRE_CONTROL_ROOM, "fire_control_room", "有消防控制室")                                  \
-            X(CONDITION_BUILDING_GRADE_CD, "building_grade_cd", "建筑为C、D级")                              \
-                X(CONDITION_PEOPLE_100, "people>=100", "人数达到100人")                                      \
-                    X(CONDITION_STAFF_100, "staff>100", "从业人员超过100人")
+/* clang-format off */
+#define CONDITION_TABLE(X) \
+    X(CONDITION_CANTEEN, "canteen", "有食堂") \
+    X(CONDITION_GAS, "gas", "使用燃气") \
+    X(CONDITION_BOTTLED_GAS, "bottled_gas", "使用瓶装气") \
+    X(CONDITION_LIQUID_FUEL, "liquid_fuel", "使用液体燃料") \
+    X(CONDITION_SPECIAL_EQUIPMENT, "special_equipment", "有特种设备") \
+    X(CONDITION_LIFT, "lift", "有电梯") \
+    X(CONDITION_LODGING, "lodging", "有住宿") \
+    X(CONDITION_VEHICLES, "vehicles", "有车辆") \
+    X(CONDITION_FIRE_CONTROL_ROOM, "fire_control_room", "有消防控制室") \
+    X(CONDITION_BUILDING_GRADE_CD, "building_grade_cd", "建筑为C、D级") \
+    X(CONDITION_PEOPLE_100, "people>=100", "人数达到100人") \
+    X(CONDITION_STAFF_100, "staff>100", "从业人员超过100人")
+/* clang-format on */
 NAMES_DECLARE(condition, CONDITION_TABLE)
 #define CHECKLIST_STATE_TABLE(X)                                                                             \
     X(CHECKLIST_DRAFT, "draft", "草稿")                                                                      \

@@ -7,26 +7,37 @@
 #include "minan/domain/checklist.h"
 #include "minan/domain/institution.h"
 
-#define HAZARD_STATE_TABLE(X)                                                                                \
-    X(HAZARD_OPEN, "open", "整改中")                                                                         \
-    X(HAZARD_SUBMITTED, "submitted", "待复查")                                                               \
-    X(HAZARD_CLOSED, "closed", "已销号")                                                                     \
-    X(HAZARD_TRANSFERRED, "transferred", "移交其他部门") X(HAZARD_VOID, "void", "作废")
+/* clang-format off */
+#define HAZARD_STATE_TABLE(X) \
+    X(HAZARD_OPEN, "open", "整改中") \
+    X(HAZARD_SUBMITTED, "submitted", "待复查") \
+    X(HAZARD_CLOSED, "closed", "已销号") \
+    X(HAZARD_TRANSFERRED, "transferred", "移交其他部门") \
+    X(HAZARD_VOID, "void", "作废")
+/* clang-format on */
 NAMES_DECLARE(hazard_state, HAZARD_STATE_TABLE)
-#define HAZARD_SOURCE_TABLE(X)                                                                               \
-    X(SOURCE_CITY, "city", "市级检查")                                                                       \
-    X(SOURCE_COUNTY, "county", "县级检查")                                                                   \
-    X(SOURCE_SELF, "self", "自查")                                                                           \
-    X(SOURCE_REPORT, "report", "举报") X(SOURCE_SUPERIOR, "superior", "上级交办")
+/* clang-format off */
+#define HAZARD_SOURCE_TABLE(X) \
+    X(SOURCE_CITY, "city", "市级检查") \
+    X(SOURCE_COUNTY, "county", "县级检查") \
+    X(SOURCE_SELF, "self", "自查") \
+    X(SOURCE_REPORT, "report", "举报") \
+    X(SOURCE_SUPERIOR, "superior", "上级交办")
+/* clang-format on */
 NAMES_DECLARE(hazard_source, HAZARD_SOURCE_TABLE)
-#define HAZARD_ACT_TABLE(X)                                                                                  \
-    X(ACT_LOG, "log", "登记")                                                                                \
-    X(ACT_FIXED_ON_SITE, "fixed_on_site", "当场整改")                                                        \
-    X(ACT_ISSUE, "issue", "下达")                                                                            \
-    X(ACT_ACKNOWLEDGE, "acknowledge", "签收")                                                                \
-    X(ACT_SUBMIT, "submit", "申报整改完成") X(ACT_CLOSE, "close", "销号")                                    \
-        X(ACT_RETURN, "return", "复查退回") X(ACT_ASSESS, "assess", "研判改级") X(ACT_VOID, "void", "作废")  \
-            X(ACT_RECHECK, "recheck", "复查签名")
+/* clang-format off */
+#define HAZARD_ACT_TABLE(X) \
+    X(ACT_LOG, "log", "登记") \
+    X(ACT_FIXED_ON_SITE, "fixed_on_site", "当场整改") \
+    X(ACT_ISSUE, "issue", "下达") \
+    X(ACT_ACKNOWLEDGE, "acknowledge", "签收") \
+    X(ACT_SUBMIT, "submit", "申报整改完成") \
+    X(ACT_CLOSE, "close", "销号") \
+    X(ACT_RETURN, "return", "复查退回") \
+    X(ACT_ASSESS, "assess", "研判改级") \
+    X(ACT_VOID, "void", "作废") \
+    X(ACT_RECHECK, "recheck", "复查签名")
+/* clang-format on */
 NAMES_DECLARE(hazard_act, HAZARD_ACT_TABLE)
 
 struct hazard_event {

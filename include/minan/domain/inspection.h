@@ -11,13 +11,17 @@
     X(INSPECTION_CITY, "city", "市级")                                                                       \
     X(INSPECTION_COUNTY, "county", "县级") X(INSPECTION_INSTITUTION, "institution", "机构")
 NAMES_DECLARE(inspection_level, LEVEL_TABLE)
-#define KIND_TABLE(X)                                                                                        \
-    X(KIND_ROUTINE, "routine", "日常检查")                                                                   \
-    X(KIND_SPECIAL, "special", "专项检查")                                                                   \
-    X(KIND_CASE, "case", "个案检查")                                                                         \
-    X(KIND_JOINT, "joint", "联合检查")                                                                       \
-    X(KIND_SUPERVISION, "supervision", "督导检查") X(KIND_KEY_DATE, "key_date", "节点检查")                  \
-        X(KIND_SELF, "self", "月度自查") X(KIND_GAS_SELF, "gas_self", "燃气自查")
+/* clang-format off */
+#define KIND_TABLE(X) \
+    X(KIND_ROUTINE, "routine", "日常检查") \
+    X(KIND_SPECIAL, "special", "专项检查") \
+    X(KIND_CASE, "case", "个案检查") \
+    X(KIND_JOINT, "joint", "联合检查") \
+    X(KIND_SUPERVISION, "supervision", "督导检查") \
+    X(KIND_KEY_DATE, "key_date", "节点检查") \
+    X(KIND_SELF, "self", "月度自查") \
+    X(KIND_GAS_SELF, "gas_self", "燃气自查")
+/* clang-format on */
 NAMES_DECLARE(inspection_kind, KIND_TABLE)
 #define INSPECTION_STATE_TABLE(X)                                                                            \
     X(INSPECTION_SUBMITTED, "submitted", "已提交") X(INSPECTION_VOID, "void", "作废")

@@ -4,12 +4,17 @@
 
 #include "minan/domain/hazard.h"
 
-#define TODO_KIND_TABLE(X)                                                                                   \
-    X(TODO_VISIT, "visit", "待检查")                                                                         \
-    X(TODO_RECHECK, "recheck", "待复查")                                                                     \
-    X(TODO_OVERDUE, "overdue", "逾期未整改") X(TODO_SELF_CHECK, "self_check", "本月自查")                    \
-        X(TODO_ACKNOWLEDGE, "acknowledge", "待签收") X(TODO_RECTIFY, "rectify", "待整改")                    \
-            X(TODO_SECOND_NAME, "second_name", "待签字销号") X(TODO_CONFLICT, "conflict", "待核对的冲突")
+/* clang-format off */
+#define TODO_KIND_TABLE(X) \
+    X(TODO_VISIT, "visit", "待检查") \
+    X(TODO_RECHECK, "recheck", "待复查") \
+    X(TODO_OVERDUE, "overdue", "逾期未整改") \
+    X(TODO_SELF_CHECK, "self_check", "本月自查") \
+    X(TODO_ACKNOWLEDGE, "acknowledge", "待签收") \
+    X(TODO_RECTIFY, "rectify", "待整改") \
+    X(TODO_SECOND_NAME, "second_name", "待签字销号") \
+    X(TODO_CONFLICT, "conflict", "待核对的冲突")
+/* clang-format on */
 NAMES_DECLARE(todo_kind, TODO_KIND_TABLE)
 
 struct todo_item {
