@@ -90,20 +90,7 @@ static enum status write_files(struct ctx *ctx, const struct attachment_upload *
     return status;
 }
 
-enum status attachment_prepare(struct ctx *ctx, struct attachment_upload *upload) {
-    enum status status = check_bytes(ctx, upload);
-    if (status == STATUS_OK)
-        status = image_inspect(ctx->err, upload->data, upload->size, &upload->media_type, &upload->width,
-                               &upload->height);
-    if (status != STATUS_OK)
-        return status;
-    char *lower = arena_alloc(ctx->arena, SHA256_TEXT_SIZE);
-    sha256_text(upload->data, upload->size, lower);
-    upload->sha256 = lower;
-    return write_files(ctx, upload);
-}
-
-/* ---- stored ---- */
+/* ---- whose it is ---- */
 
 static enum status find(struct ctx *ctx, const struct uuid *uuid, struct attachment_record *ret_record) {
     return db_one(ctx->db, SQL_ATTACHMENT_FIND,
@@ -122,6 +109,38 @@ static bool may_upload(const struct ctx *ctx, const struct attachment_record *re
     return record->named_by.value == ctx->actor.id.value || role_has(role, PERMIT_INSPECT) ||
            role_has(role, PERMIT_RECTIFY);
 }
+
+/* The record that named it, when the actor may send its bytes. */
+static enum status named(struct ctx *ctx, const struct uuid *uuid, struct attachment_record *ret_record) {
+    struct attachment_record record;
+    enum status status = find(ctx, uuid, &record);
+    if (status == STATUS_NOT_FOUND)
+        return err_detail(ctx->err, status, "没有记录提到这张照片，请先提交文字内容");
+    if (status == STATUS_OK && !may_upload(ctx, &record))
+        return STATUS_FORBIDDEN;
+    if (status == STATUS_OK)
+        *ret_record = record;
+    return status;
+}
+
+/* Asked before anything is written: nobody fills the disk with files no record names. */
+enum status attachment_prepare(struct ctx *ctx, struct attachment_upload *upload) {
+    struct attachment_record record;
+    enum status status = named(ctx, &upload->uuid, &record);
+    if (status == STATUS_OK)
+        status = check_bytes(ctx, upload);
+    if (status == STATUS_OK)
+        status = image_inspect(ctx->err, upload->data, upload->size, &upload->media_type, &upload->width,
+                               &upload->height);
+    if (status != STATUS_OK)
+        return status;
+    char *lower = arena_alloc(ctx->arena, SHA256_TEXT_SIZE);
+    sha256_text(upload->data, upload->size, lower);
+    upload->sha256 = lower;
+    return write_files(ctx, upload);
+}
+
+/* ---- stored ---- */
 
 static enum status store(struct ctx *ctx, const struct attachment_record *record,
                          const struct attachment_upload *upload) {
@@ -143,13 +162,9 @@ static enum status store(struct ctx *ctx, const struct attachment_record *record
 enum status attachment_put(struct ctx *ctx, const struct attachment_upload *upload,
                            struct attachment_row *ret_attachment) {
     struct attachment_record record;
-    enum status status = find(ctx, &upload->uuid, &record);
-    if (status == STATUS_NOT_FOUND)
-        return err_detail(ctx->err, status, "没有记录提到这张照片，请先提交文字内容");
+    enum status status = named(ctx, &upload->uuid, &record);
     if (status != STATUS_OK)
         return status;
-    if (!may_upload(ctx, &record))
-        return STATUS_FORBIDDEN;
     if (record.state == ATTACHMENT_AWAITED)
         status = store(ctx, &record, upload);
     else if (strcmp(record.sha256, upload->sha256) != 0)

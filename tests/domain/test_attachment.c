@@ -175,7 +175,18 @@ static void test_scope_of_uploads_and_pictures(void **state) {
     assert_ok(attachment_open(as(state, "institution_principal"), &by_uuid, &file));
 }
 
+static void test_what_no_record_names_is_not_written(void **state) {
+    struct stat there;
+    struct ctx *ctx = as(state, "county_supervisor");
+    struct attachment_upload upload = upload_of(ctx, 9, make_jpeg(ctx->arena, 1200, 900, false));
+    assert_int_equal(attachment_prepare(ctx, &upload), STATUS_NOT_FOUND);
+    assert_int_equal(
+        stat(arena_printf(ctx->arena, "%s/%.2s/%s", ctx->store_dir, upload.sha256, upload.sha256), &there),
+        -1);
+}
+
 static void test_wrong_hash_empty_and_too_large(void **state) {
+    make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
     struct ctx *ctx = as(state, "county_supervisor");
     struct attachment_upload upload = upload_of(ctx, 1, make_jpeg(ctx->arena, 1200, 900, false));
     ((char *)(uintptr_t)upload.data)[upload.size - 3] ^= 1;
@@ -241,6 +252,7 @@ int main(void) {
         FIXTURE_TEST(test_awaited_becomes_stored),
         FIXTURE_TEST(test_other_bytes_are_a_conflict_and_kept),
         FIXTURE_TEST(test_scope_of_uploads_and_pictures),
+        FIXTURE_TEST(test_what_no_record_names_is_not_written),
         FIXTURE_TEST(test_wrong_hash_empty_and_too_large),
         FIXTURE_TEST(test_place_and_device_are_left_out),
         FIXTURE_TEST(test_the_way_up_stays),
