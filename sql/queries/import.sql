@@ -62,6 +62,10 @@ VALUES (:id, :row_no, :heading, :cell, :message)
 -- unscoped: a credit code is unique over all counties; who it belongs to decides the outcome
 SELECT i.id, i.uuid, i.county_id FROM institution i WHERE i.credit_code = :credit_code
 
+-- name: import_institution_by_name
+-- unscoped: of a county already found in scope, or the row is foreign
+SELECT i.id, i.uuid, i.county_id FROM institution i WHERE i.county_id = :county_id AND i.name = :name ORDER BY i.id LIMIT 1
+
 -- name: import_touch
 -- unscoped: of a batch already read
 UPDATE import_batch SET row_version = row_version + 1 WHERE id = :id

@@ -115,12 +115,13 @@ static enum status named(struct ctx *ctx, const struct uuid *uuid, struct attach
     struct attachment_record record;
     enum status status = find(ctx, uuid, &record);
     if (status == STATUS_NOT_FOUND)
-        return err_detail(ctx->err, status, "没有记录提到这张照片，请先提交文字内容");
-    if (status == STATUS_OK && !may_upload(ctx, &record))
+        err_detail(ctx->err, status, "没有记录提到这张照片，请先提交文字内容");
+    if (status != STATUS_OK)
+        return status;
+    if (!may_upload(ctx, &record))
         return STATUS_FORBIDDEN;
-    if (status == STATUS_OK)
-        *ret_record = record;
-    return status;
+    *ret_record = record;
+    return STATUS_OK;
 }
 
 /* Asked before anything is written: nobody fills the disk with files no record names. */

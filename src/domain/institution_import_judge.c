@@ -12,7 +12,7 @@ static const struct field import_stored_row_fields[] = {
 };
 SHAPE(import_stored_row, struct import_stored_row);
 
-struct known { /* the register's row with the same credit code */
+struct known { /* the register's row with the same credit code, or name in the county */
     struct institution_id id;
     struct uuid uuid;
     int64_t county_id;
@@ -137,14 +137,20 @@ static bool is_outside(const struct row *row, int64_t county_id) {
 
 /* ---- the register ---- */
 
+/* By credit code; a row without one by its name in its county, so that a sheet sent again makes no second
+ * record. */
 static enum status find_known(const struct row *row, struct known *ret_known) {
-    *ret_known = (struct known){0};
-    if (row->given.credit_code == NULL || row->judgement->place.county.value == 0)
-        return STATUS_OK;
     struct ctx *ctx = &row->judge->ctx;
-    enum status status = db_one(ctx->db, SQL_IMPORT_INSTITUTION_BY_CODE,
-                                ARGS(PARAMS(P_TEXT("credit_code", row->given.credit_code))), &known_shape,
-                                ctx->arena, ret_known);
+    const struct institution_edit *given = &row->given;
+    bool by_name = given->credit_code == NULL;
+    *ret_known = (struct known){0};
+    if (row->judgement->place.county.value == 0 || (by_name && given->name == NULL))
+        return STATUS_OK;
+    enum status status =
+        db_one(ctx->db, by_name ? SQL_IMPORT_INSTITUTION_BY_NAME : SQL_IMPORT_INSTITUTION_BY_CODE,
+               ARGS(PARAMS(P_TEXT("credit_code", given->credit_code), P_TEXT("name", given->name),
+                           P_ID("county_id", row->judgement->place.county))),
+               &known_shape, ctx->arena, ret_known);
     return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }
 

@@ -270,6 +270,18 @@ static void test_the_register_decides_what_a_row_is(void **state) {
     assert_int_equal(found(fixture_as(*state, "city_supervisor"), "丙").total, 0);
 }
 
+static void test_a_row_without_a_code_is_known_by_its_name_in_the_county(void **state) {
+    begin(state, "机构名称|信用代码|类型|县|床位数");
+    struct import_batch batch = add(state, 2, "福寿养老院||养老机构|石麓县|");
+    assert_int_equal(batch.same_count, 1);
+    batch = add(state, 2, "福寿养老院||养老机构|石麓县|61");
+    assert_int_equal(batch.changed_count, 1);
+    batch = add(state, 2, "福寿养老院分院||养老机构|石麓县|");
+    assert_int_equal(batch.new_count, 1);
+    batch = add(state, 2, "青岭养老院||养老机构|石麓县|"); /* that name belongs to another county's home */
+    assert_int_equal(batch.new_count, 1);
+}
+
 static void test_an_empty_cell_leaves_the_record_alone(void **state) {
     struct import_batch batch;
     begin(state, "机构名称|信用代码|类型|县|主要负责人");
@@ -469,6 +481,7 @@ int main(void) {
         FIXTURE_TEST(test_blank_rows_are_passed_over_and_wide_ones_refused),
         FIXTURE_TEST(test_twins_within_the_sheet_are_named_both),
         FIXTURE_TEST(test_the_register_decides_what_a_row_is),
+        FIXTURE_TEST(test_a_row_without_a_code_is_known_by_its_name_in_the_county),
         FIXTURE_TEST(test_an_empty_cell_leaves_the_record_alone),
         FIXTURE_TEST(test_a_code_registered_in_another_county_is_foreign),
         FIXTURE_TEST(test_all_or_nothing),
