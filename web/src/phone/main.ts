@@ -1,6 +1,8 @@
 import { createApp } from 'vue'
 import '@/shared/tokens.css'
 import './phone.css'
+import './visit.css'
+import './foot.css'
 import { applyTextSize } from '@/shared/text-size'
 import { appKey, makeApp } from './app'
 import Root from './App.vue'
