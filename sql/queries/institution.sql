@@ -99,6 +99,7 @@ SELECT i.id FROM institution i WHERE i.credit_code = :credit_code AND i.id <> :i
 -- unscoped: of a row already read in scope
 SELECT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = :id)
     OR EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = :id)
+    OR EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = :id)
 
 -- name: institution_move_inspections
 -- unscoped: of a row already read in scope
@@ -108,11 +109,16 @@ UPDATE inspection SET town_id = :town_id WHERE institution_id = :id
 -- unscoped: of a row already read in scope
 UPDATE hazard SET town_id = :town_id WHERE institution_id = :id
 
+-- name: institution_move_activities
+-- unscoped: of a row already read in scope
+UPDATE activity SET town_id = :town_id WHERE institution_id = :id
+
 -- name: institution_move_attachments
 -- unscoped: of a row already read in scope
 UPDATE attachment SET town_id = :town_id
  WHERE inspection_id IN (SELECT v.id FROM inspection v WHERE v.institution_id = :id)
     OR hazard_id IN (SELECT h.id FROM hazard h WHERE h.institution_id = :id)
+    OR activity_id IN (SELECT a.id FROM activity a WHERE a.institution_id = :id)
 
 -- name: institution_insert
 -- unscoped: the county was checked to be the actor's

@@ -13,6 +13,7 @@ extern const struct shape health_shape;
 stream_fn institution_export_stream; /* institution_api.c */
 stream_fn import_annotated_stream;
 stream_fn inspection_export_stream; /* inspection_api.c */
+stream_fn activity_export_stream;   /* activity_api.c */
 stream_fn hazard_export_stream;     /* hazard_api.c */
 
 fill_fn attachment_fill; /* attachment_api.c */

@@ -4,6 +4,7 @@
 #include "minan/api/route.h"
 
 #include "actions.h"
+#include "minan/domain/activity.h"
 #include "minan/domain/attachment.h"
 #include "minan/domain/audit.h"
 #include "minan/domain/conflict.h"
@@ -78,6 +79,12 @@ ACTION(inspection_list, inspection_filter, inspection_page)
 ACTION(inspection_get, inspection_by_uuid, inspection)
 ACTION(inspection_put, inspection_new, inspection)
 ACTION(inspection_void, inspection_void, inspection)
+ACTION(activity_list, activity_filter, activity_page)
+ACTION_ALONE(activity_rules, activity_rules)
+ACTION_ALONE(activity_leaders, activity_leaders)
+ACTION(activity_get, activity_by_uuid, activity)
+ACTION(activity_put, activity_new, activity)
+ACTION(activity_void, activity_void, activity)
 ACTION(hazard_list, hazard_filter, hazard_page)
 ACTION(hazard_get, hazard_by_uuid, hazard)
 ACTION(hazard_log, hazard_new, hazard)
@@ -163,6 +170,14 @@ const struct route routes[] = {
     ROW(GET, API "/inspections/{uuid}", READ_INSPECTION, READ, DO(inspection_get), QUERY(inspection_by_uuid), GIVES(inspection), TEXT("inspection", "检查记录")),
     ROW(PUT, API "/inspections/{uuid}", INSPECT, WRITE, DO(inspection_put), BODY(inspection_new), GIVES(inspection), .flags = ROUTE_IDEMPOTENT, .body_limit = 256 * KIB, TEXT("inspection", "提交检查或自查")),
     ROW(POST, API "/inspections/{uuid}/void", VOID_INSPECTION, WRITE, DO(inspection_void), BODY(inspection_void), GIVES(inspection), .flags = ROUTE_IF_MATCH, TEXT("inspection", "作废检查")),
+
+    ROW(GET, API "/activities", READ_ACTIVITY, READ, DO(activity_list), QUERY(activity_filter), GIVES(activity_page), TEXT("activity", "活动台账")),
+    ROW(GET, API "/activities.xlsx", EXPORT, READ, STREAM(activity_export), QUERY(activity_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("activity", "导出活动台账")),
+    ROW(GET, API "/activities/rules", LOG_ACTIVITY, READ, DO(activity_rules), GIVES(activity_rules), TEXT("activity", "各类活动的登记要求")),
+    ROW(GET, API "/activities/leaders", LOG_ACTIVITY, READ, DO(activity_leaders), GIVES(activity_leaders), TEXT("activity", "本局领导")),
+    ROW(GET, API "/activities/{uuid}", READ_ACTIVITY, READ, DO(activity_get), QUERY(activity_by_uuid), GIVES(activity), TEXT("activity", "活动")),
+    ROW(PUT, API "/activities/{uuid}", LOG_ACTIVITY, WRITE, DO(activity_put), BODY(activity_new), GIVES(activity), .flags = ROUTE_IDEMPOTENT, .body_limit = 256 * KIB, TEXT("activity", "登记活动")),
+    ROW(POST, API "/activities/{uuid}/void", VOID_ACTIVITY, WRITE, DO(activity_void), BODY(activity_void), GIVES(activity), .flags = ROUTE_IF_MATCH, TEXT("activity", "作废活动")),
 
     ROW(GET, API "/hazards", READ_HAZARD, READ, DO(hazard_list), QUERY(hazard_filter), GIVES(hazard_page), TEXT("hazard", "隐患台账")),
     ROW(GET, API "/hazards.xlsx", EXPORT, READ, STREAM(hazard_export), QUERY(hazard_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("hazard", "导出隐患台账")),

@@ -113,6 +113,8 @@ enum status institution_move_town(struct ctx *ctx, struct institution_id id, str
     enum status status = db_run(ctx->db, SQL_INSTITUTION_MOVE_INSPECTIONS, args, NULL);
     if (status == STATUS_OK)
         status = db_run(ctx->db, SQL_INSTITUTION_MOVE_HAZARDS, args, NULL);
+    if (status == STATUS_OK)
+        status = db_run(ctx->db, SQL_INSTITUTION_MOVE_ACTIVITIES, args, NULL);
     return status == STATUS_OK ? db_run(ctx->db, SQL_INSTITUTION_MOVE_ATTACHMENTS, args, NULL) : status;
 }
 
@@ -167,7 +169,7 @@ enum status institution_put(struct ctx *ctx, const struct institution_edit *requ
 
 /* ---- PATCH ---- */
 
-/* Visits and hazards carry the county they were made in: a record with any stays there. */
+/* Visits, hazards and activities carry the county they were made in: a record with any stays there. */
 static enum status check_county(struct ctx *ctx, const struct institution *old,
                                 const struct institution_edit *edit) {
     int64_t has_records = 0;
@@ -176,7 +178,8 @@ static enum status check_county(struct ctx *ctx, const struct institution *old,
     enum status status =
         db_int(ctx->db, SQL_INSTITUTION_HAS_RECORDS, ARGS(PARAMS(P_ID("id", old->id))), &has_records);
     if (status == STATUS_OK && has_records)
-        return err_field(ctx->err, "county", "fixed", "该机构已有检查或隐患记录，不能改到其他县(市、区)");
+        return err_field(ctx->err, "county", "fixed",
+                         "该机构已有检查、隐患或活动记录，不能改到其他县(市、区)");
     return status;
 }
 

@@ -10,11 +10,12 @@ NAMES_DEFINE(permit, "权限", PERMIT_TABLE)
 
 enum { NOBODY = 0 };
 
-static const uint64_t may_read =
-    MAY(READ_REGION) | MAY(READ_INSTITUTION) | MAY(READ_CHECKLIST) | MAY(READ_INSPECTION) | MAY(READ_HAZARD);
-static const uint64_t may_supervise =
-    MAY(EDIT_INSTITUTION) | MAY(IMPORT) | MAY(INSPECT) | MAY(VOID_INSPECTION) | MAY(LOG_HAZARD) |
-    MAY(VERIFY) | MAY(ASSESS) | MAY(READ_FIGURES) | MAY(EXPORT) | MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT);
+static const uint64_t may_read = MAY(READ_REGION) | MAY(READ_INSTITUTION) | MAY(READ_CHECKLIST) |
+                                 MAY(READ_INSPECTION) | MAY(READ_HAZARD) | MAY(READ_ACTIVITY);
+static const uint64_t may_supervise = MAY(EDIT_INSTITUTION) | MAY(IMPORT) | MAY(INSPECT) |
+                                      MAY(VOID_INSPECTION) | MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) |
+                                      MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(READ_FIGURES) |
+                                      MAY(EXPORT) | MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT);
 
 struct role_row {
     enum role_level level;
@@ -36,25 +37,29 @@ static struct role_row role_row(enum role role) {
                                      GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT(AUDITOR)};
     case ROLE_CITY_LEADER:
         return (struct role_row){LEVEL_CITY,
-                                 may_read | MAY(INSPECT) | MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) |
-                                     MAY(READ_FIGURES) | MAY(EXPORT),
+                                 may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) |
+                                     MAY(ASSESS) | MAY(READ_FIGURES) | MAY(EXPORT),
                                  NOBODY};
     case ROLE_CITY_SUPERVISOR:
         return (struct role_row){LEVEL_CITY, may_read | may_supervise | MAY(PUBLISH_CHECKLIST),
                                  GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_COUNTY_LEADER:
-        return (struct role_row){
-            LEVEL_COUNTY, may_read | MAY(INSPECT) | MAY(VERIFY) | MAY(READ_FIGURES) | MAY(EXPORT), NOBODY};
+        return (struct role_row){LEVEL_COUNTY,
+                                 may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(VERIFY) |
+                                     MAY(READ_FIGURES) | MAY(EXPORT),
+                                 NOBODY};
     case ROLE_COUNTY_SUPERVISOR:
         return (struct role_row){LEVEL_COUNTY, may_read | may_supervise,
                                  GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_INSTITUTION_PRINCIPAL:
-        return (struct role_row){
-            LEVEL_INSTITUTION,
-            may_read | MAY(INSPECT) | MAY(LOG_HAZARD) | MAY(RECTIFY) | MAY(VERIFY) | MAY(EXPORT), NOBODY};
+        return (struct role_row){LEVEL_INSTITUTION,
+                                 may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) |
+                                     MAY(RECTIFY) | MAY(VERIFY) | MAY(EXPORT),
+                                 NOBODY};
     case ROLE_INSTITUTION_OFFICER:
         return (struct role_row){LEVEL_INSTITUTION,
-                                 may_read | MAY(INSPECT) | MAY(LOG_HAZARD) | MAY(RECTIFY) | MAY(EXPORT),
+                                 may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) |
+                                     MAY(RECTIFY) | MAY(EXPORT),
                                  NOBODY};
     case ROLE_TOWN_OFFICER: return (struct role_row){LEVEL_TOWN, may_read, NOBODY};
     case ROLE_AUDITOR:

@@ -1,4 +1,4 @@
-/* sheet_ledgers.c: the three ledgers as tables of columns. */
+/* sheet_ledgers.c: the ledgers as tables of columns. */
 #include "minan/domain/sheet.h"
 #include "sheet_private.h"
 
@@ -52,6 +52,12 @@ static const struct sheet_column inspection_columns[] = {
     {"refused", 8},
 };
 
+static const struct sheet_column activity_columns[] = {
+    {"held_on", 12},    {"kind", 18},        {"title", 40},   {"level", 8},
+    {"unit_name", 30},  {"county_name", 12}, {"held_to", 12}, {"people", 8},
+    {"stock_days", 10}, {"author", 12},      {"state", 10},
+};
+
 #define KIND(title_, columns_, row_, filter_)                                                                \
     {                                                                                                        \
         .title = title_, .row = &row_, .columns = columns_,                                                  \
@@ -63,6 +69,8 @@ static const struct sheet_kind hazards =
     KIND("隐患台账", hazard_columns, hazard_row_shape, hazard_filter_shape);
 static const struct sheet_kind inspections =
     KIND("检查台账", inspection_columns, inspection_row_shape, inspection_filter_shape);
+static const struct sheet_kind activities =
+    KIND("活动台账", activity_columns, activity_row_shape, activity_filter_shape);
 
 enum status institution_export(struct ctx *ctx, const struct institution_filter *filter, const char *path) {
     struct sheet sheet;
@@ -82,4 +90,10 @@ enum status inspection_export(struct ctx *ctx, const struct inspection_filter *f
     enum status status = sheet_open(ctx, &inspections, filter, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, inspection_each(ctx, filter, sheet_row, &sheet))
                                : status;
+}
+
+enum status activity_export(struct ctx *ctx, const struct activity_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &activities, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, activity_each(ctx, filter, sheet_row, &sheet)) : status;
 }

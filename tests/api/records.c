@@ -110,12 +110,16 @@ static void make_conflict(struct api *api, const struct place *place) {
 }
 
 static void make_all(struct api *api, const struct place *place) {
-    static const char *const nouns[] = {"hazard", "inspection", "photo", "signature", "import"};
+    static const char *const nouns[] = {"hazard", "inspection", "activity", "photo", "signature", "import"};
     const struct command commands[] = {
         {AS(place->maker), PUT_("/hazards/$hazard"), BODY(hazard_body), WANT(201)},
         {AS(place->maker), PUT_("/attachments/$photo"), BYTES(tiny_png, tiny_png_size), TYPE("image/png"),
          HEADER(tiny_png_header), WANT(201), WANT_JSON("/state", "stored")},
         {AS(place->maker), PUT_("/inspections/$inspection"), BODY(visit_body), WANT(201)},
+        {AS(place->maker), PUT_("/activities/$activity"),
+         BODY("{'institution':'$target','kind':'fire_drill','title':'消防演练','held_on':'2026-11-20','"
+              "people':9}"),
+         WANT(201)},
         {AS(place->maker), PUT_("/imports/$import"),
          BODY("{'file_name':'台账.xlsx','headings':['机构名称','机构类型','县（市、区）']}"), WANT(201)},
     };

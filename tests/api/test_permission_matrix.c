@@ -12,6 +12,7 @@ enum kind {
     INSTITUTION,
     HAZARD,
     INSPECTION,
+    ACTIVITY,
     PHOTO,
     IMPORT,
     ACCOUNT,
@@ -112,6 +113,16 @@ static const struct plan plans[] = {
              ",'finished_at':" AT ",'team':[],'rechecks':[],'answers':[]}",
      .makes = true},
     {.name = "inspection_void", .kind = INSPECTION, .body = "{'reason':'重复提交'}"},
+    {.name = "activity_list", .kind = WHOLE},
+    {.name = "activity_export", .kind = WHOLE},
+    {.name = "activity_rules", .kind = WHOLE},
+    {.name = "activity_leaders", .kind = WHOLE},
+    {.name = "activity_get", .kind = ACTIVITY},
+    {.name = "activity_put",
+     .kind = ACTIVITY,
+     .body = "{'institution':'$home','kind':'fire_drill','title':'$fresh','held_on':'2026-11-20','people':9}",
+     .makes = true},
+    {.name = "activity_void", .kind = ACTIVITY, .body = "{'reason':'重复登记'}"},
     {.name = "hazard_list", .kind = WHOLE},
     {.name = "hazard_export", .kind = WHOLE},
     {.name = "hazard_get", .kind = HAZARD},
@@ -225,7 +236,7 @@ static bool fits(enum expected expected, const struct route *route, int status, 
 
 static const char *noun_of(enum kind kind) {
     static const char *const nouns[] = {
-        [HAZARD] = "hazard", [INSPECTION] = "inspection", [PHOTO] = "photo",
+        [HAZARD] = "hazard", [INSPECTION] = "inspection", [ACTIVITY] = "activity", [PHOTO] = "photo",
         [IMPORT] = "import", [ACCOUNT] = "account",       [CONFLICT] = "conflict",
     };
     return nouns[kind];

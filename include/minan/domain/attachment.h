@@ -71,8 +71,9 @@ extern const struct shape attachment_by_uuid_shape;
 MUST_USE enum status attachment_open(struct ctx *ctx, const struct attachment_by_uuid *request,
                                      struct attachment_file *ret_file);
 
-/* For inspection and hazard: names attachments (TEXTS of UUIDs) as awaited. A UUID that another record named
- * is STATUS_UUID_CONFLICT. Any of hazard, inspection, event may be 0/empty. */
+/* For inspection, hazard and activity: names attachments (TEXTS of UUIDs) as awaited. A UUID that another
+ * record named is STATUS_UUID_CONFLICT. Any of hazard, inspection, activity, event may be 0/empty; of a
+ * bureau's own activity there is no institution and no town (INT_NONE), of a city bureau's no county. */
 struct attachment_owner {
     struct institution_id institution_id;
     int64_t city_id;
@@ -80,6 +81,7 @@ struct attachment_owner {
     int64_t town_id;
     struct inspection_id inspection_id;
     struct hazard_id hazard_id;
+    struct activity_id activity_id;
     struct uuid event;
 };
 /* Adds a field error for every member of the list that is no UUID or stands in it twice. */
@@ -89,5 +91,7 @@ MUST_USE enum status attachment_name(struct ctx *ctx, const struct attachment_ow
 MUST_USE enum status attachment_of_hazard(struct ctx *ctx, struct hazard_id hazard, struct list *ret_rows);
 MUST_USE enum status attachment_of_inspection(struct ctx *ctx, struct inspection_id inspection,
                                               struct list *ret_rows);
+MUST_USE enum status attachment_of_activity(struct ctx *ctx, struct activity_id activity,
+                                            struct list *ret_rows);
 
 #endif

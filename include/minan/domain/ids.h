@@ -18,6 +18,7 @@ ID_TYPE_(checklist)
 ID_TYPE_(checklist_item)
 ID_TYPE_(inspection)
 ID_TYPE_(hazard)
+ID_TYPE_(activity)
 ID_TYPE_(attachment)
 ID_TYPE_(conflict)
 #undef ID_TYPE_

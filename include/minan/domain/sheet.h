@@ -3,6 +3,7 @@
 #ifndef MINAN_DOMAIN_SHEET_H
 #define MINAN_DOMAIN_SHEET_H
 
+#include "minan/domain/activity.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
 
@@ -11,5 +12,6 @@ MUST_USE enum status institution_export(struct ctx *ctx, const struct institutio
 MUST_USE enum status hazard_export(struct ctx *ctx, const struct hazard_filter *filter, const char *path);
 MUST_USE enum status inspection_export(struct ctx *ctx, const struct inspection_filter *filter,
                                        const char *path);
+MUST_USE enum status activity_export(struct ctx *ctx, const struct activity_filter *filter, const char *path);
 
 #endif

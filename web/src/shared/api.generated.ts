@@ -491,6 +491,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 活动台账 */
+        get: operations["activity_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出活动台账 */
+        get: operations["activity_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各类活动的登记要求 */
+        get: operations["activity_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本局领导 */
+        get: operations["activity_leaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 活动 */
+        get: operations["activity_get"];
+        /** 登记活动 */
+        put: operations["activity_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{uuid}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废活动 */
+        post: operations["activity_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hazards": {
         parameters: {
             query?: never;
@@ -2171,6 +2274,239 @@ export interface components {
         /** @enum {string} */
         recheck_result: "done" | "not_done";
         inspection_void: {
+            /** @description 作废原因 */
+            reason: string;
+        };
+        /** @enum {string} */
+        activity_kind: "emergency_drill" | "fire_drill" | "training" | "lecture" | "safety_report" | "publicity" | "pledge" | "duty_roster" | "supplies" | "risk_report" | "standard_acceptance" | "meeting" | "document" | "media_item";
+        /** @enum {string} */
+        activity_state: "submitted" | "void";
+        activity_page: {
+            /** @description 活动 */
+            items: components["schemas"]["activity_row"][];
+            /**
+             * Format: int64
+             * @description 总数: counted up to a cap
+             */
+            total: number;
+            /** @description 超过计数上限 */
+            total_capped: boolean;
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        activity_row: {
+            /**
+             * Format: uuid
+             * @description 活动编号
+             */
+            uuid: string;
+            /** @description 活动类型 */
+            kind: components["schemas"]["activity_kind"];
+            /** @description 层级 */
+            level: components["schemas"]["inspection_level"];
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string | null;
+            /** @description 单位 */
+            unit_name: string;
+            /** @description 县(市、区) */
+            county_name: string | null;
+            /** @description 名称 */
+            title: string;
+            /**
+             * Format: date
+             * @description 日期
+             */
+            held_on: string;
+            /**
+             * Format: date
+             * @description 截止日期
+             */
+            held_to: string | null;
+            /**
+             * Format: int64
+             * @description 人数
+             */
+            people: number | null;
+            /**
+             * Format: int64
+             * @description 可用天数
+             */
+            stock_days: number | null;
+            /** @description 登记人 */
+            author: string;
+            /** @description 状态 */
+            state: components["schemas"]["activity_state"];
+        };
+        activity_rules: {
+            /** @description 登记要求 */
+            items: components["schemas"]["activity_rule"][];
+        };
+        activity_rule: {
+            /** @description 活动类型 */
+            kind: components["schemas"]["activity_kind"];
+            /** @description 机构可登记 */
+            of_institution: boolean;
+            /** @description 民政局可登记 */
+            of_bureau: boolean;
+            /** @description 只由民政局登记 */
+            by_bureau_only: boolean;
+            /** @description 须填人数 */
+            needs_people: boolean;
+            /** @description 须填截止日期 */
+            needs_held_to: boolean;
+            /** @description 须填可用天数 */
+            needs_stock_days: boolean;
+            /** @description 民政局须填领导 */
+            needs_leader: boolean;
+            /** @description 须填内容 */
+            needs_content: boolean;
+            /** @description 须填结果 */
+            needs_result: boolean;
+        };
+        activity_leaders: {
+            /** @description 领导 */
+            items: components["schemas"]["activity_leader"][];
+        };
+        activity_leader: {
+            /**
+             * Format: uuid
+             * @description 账号
+             */
+            uuid: string;
+            /** @description 姓名 */
+            name: string;
+            /** @description 职务 */
+            title: string | null;
+        };
+        activity: {
+            /**
+             * Format: uuid
+             * @description 活动编号
+             */
+            uuid: string;
+            /** @description 活动类型 */
+            kind: components["schemas"]["activity_kind"];
+            /** @description 层级 */
+            level: components["schemas"]["inspection_level"];
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string | null;
+            /** @description 单位 */
+            unit_name: string;
+            /** @description 县(市、区) */
+            county_name: string | null;
+            /** @description 名称 */
+            title: string;
+            /**
+             * Format: date
+             * @description 日期
+             */
+            held_on: string;
+            /**
+             * Format: date
+             * @description 截止日期
+             */
+            held_to: string | null;
+            /** @description 地点 */
+            place: string | null;
+            /**
+             * Format: int64
+             * @description 人数
+             */
+            people: number | null;
+            /**
+             * Format: int64
+             * @description 可用天数
+             */
+            stock_days: number | null;
+            /** @description 领导 */
+            leader: string | null;
+            /** @description 内容 */
+            content: string | null;
+            /** @description 结果 */
+            result: string | null;
+            /** @description 状态 */
+            state: components["schemas"]["activity_state"];
+            /** @description 作废原因 */
+            void_reason: string | null;
+            /** @description 登记人 */
+            author: string;
+            /**
+             * Format: date-time
+             * @description 登记时间
+             */
+            received_at: string;
+            /** @description 参加机构 */
+            participants: components["schemas"]["activity_participant"][];
+            /** @description 照片 */
+            attachments: components["schemas"]["attachment_row"][];
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        activity_participant: {
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            uuid: string;
+            /** @description 机构名称 */
+            name: string;
+        };
+        activity_new: {
+            /** @description 活动类型 */
+            kind: components["schemas"]["activity_kind"];
+            /**
+             * Format: uuid
+             * @description 机构: absent: of the actor's bureau
+             */
+            institution?: string | null;
+            /** @description 名称 */
+            title: string;
+            /**
+             * Format: date
+             * @description 日期
+             */
+            held_on: string;
+            /**
+             * Format: date
+             * @description 截止日期: last day of a roster; until when an acceptance is valid
+             */
+            held_to?: string | null;
+            /** @description 地点 */
+            place?: string | null;
+            /**
+             * Format: int64
+             * @description 人数
+             */
+            people?: number | null;
+            /**
+             * Format: int64
+             * @description 可用天数: supplies only: days at full load
+             */
+            stock_days?: number | null;
+            /**
+             * Format: uuid
+             * @description 领导: account of the bureau leader who lectured or presided
+             */
+            leader?: string | null;
+            /** @description 内容 */
+            content?: string | null;
+            /** @description 结果 */
+            result?: string | null;
+            /** @description 参加机构: UUIDs of institutions, of a bureau's training */
+            participants?: string[] | null;
+            /** @description 照片 */
+            photos?: string[] | null;
+        };
+        activity_void: {
             /** @description 作废原因 */
             reason: string;
         };
@@ -3873,6 +4209,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["inspection"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    activity_list: {
+        parameters: {
+            query?: {
+                search?: string;
+                institution?: string;
+                county?: string;
+                kind?: components["schemas"]["activity_kind"];
+                level?: components["schemas"]["inspection_level"];
+                state?: components["schemas"]["activity_state"];
+                held_from?: string;
+                held_to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activity_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    activity_export: {
+        parameters: {
+            query?: {
+                search?: string;
+                institution?: string;
+                county?: string;
+                kind?: components["schemas"]["activity_kind"];
+                level?: components["schemas"]["inspection_level"];
+                state?: components["schemas"]["activity_state"];
+                held_from?: string;
+                held_to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    activity_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activity_rules"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    activity_leaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activity_leaders"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    activity_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activity"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    activity_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["activity_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activity"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activity"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    activity_void: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["activity_void"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activity"];
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -24,6 +24,8 @@ const words: Record<string, string> = {
   'checklist.publish': '发布检查表',
   'inspection.put': '提交检查',
   'inspection.void': '作废检查',
+  'activity.put': '登记活动',
+  'activity.void': '作废活动',
   'attachment.store': '保存照片',
   'conflict.keep': '留存冲突内容',
   'conflict.resolve': '处理冲突',
