@@ -25,3 +25,6 @@ UPDATE region
 
 -- name: region_rename
 UPDATE region SET name = :name, row_version = row_version + 1 WHERE id = :id;
+
+-- name: region_bureau
+SELECT id AS region_id, code, name AS place FROM region WHERE id = :id;

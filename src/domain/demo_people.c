@@ -4,8 +4,6 @@
 #include "minan/domain/account.h"
 #include "minan/domain/region.h"
 
-/* Codes lie in a range GB/T 2260 does not use, so that nobody takes the city for a real one. */
-static const char city_code[] = "990100", city_name[] = "澜江市";
 static const struct {
     const char *code, *name;
     int diligence, strictness;
@@ -106,7 +104,7 @@ static enum status make_staff(struct demo *demo, struct demo_county *county) {
 }
 
 enum status demo_make_people(struct demo *demo) {
-    enum status status = make_region(demo, city_code, city_name, REGION_CITY, (struct region_id){0},
+    enum status status = make_region(demo, DEMO_CITY_CODE, DEMO_CITY_NAME, REGION_CITY, (struct region_id){0},
                                      (struct region_id){0}, &demo->city);
     for (int i = 0; status == STATUS_OK && i < DEMO_COUNTIES; i++)
         status = make_county(demo, i);
@@ -156,7 +154,7 @@ static const struct demo_institution *institution_of(const struct demo *demo, in
 static const char *scope_of(struct demo *demo, const struct sign_in *who, struct db_scope *ret_scope) {
     *ret_scope = (struct db_scope){.city_id = demo->city.value};
     if (who->county < 0)
-        return city_name;
+        return DEMO_CITY_NAME;
     const struct demo_county *county = &demo->counties[who->county];
     ret_scope->county_id = county->id.value;
     if (who->town) {

@@ -25,6 +25,13 @@ struct demo_account {
     enum role role;
 };
 
+/* Running numbers of a bureau in the year under way. */
+struct demo_numbers {
+    int64_t visits;
+    int64_t notices;
+    int year;
+};
+
 struct demo_county {
     const char *code;
     const char *name;
@@ -34,9 +41,7 @@ struct demo_county {
     struct demo_account leader;
     int diligence;  /* permille: how likely an institution is visited in a month */
     int strictness; /* permille: how quickly hazards are rectified */
-    int64_t visits; /* running numbers of the year */
-    int64_t notices;
-    int year;
+    struct demo_numbers numbers;
 };
 
 /* One item of a checklist, as far as the story needs it. */
@@ -72,6 +77,7 @@ struct demo {
     const struct demo_options *options;
     struct demo_random random;
     struct region_id city;
+    struct demo_numbers city_numbers;
     struct demo_county counties[DEMO_COUNTIES];
     struct demo_account city_supervisors[2];
     struct demo_account city_leader;
@@ -91,6 +97,10 @@ struct demo_visit {
     const struct demo_account *author;
     const char *notice_number;
 };
+
+/* Codes lie in a range GB/T 2260 does not use, so that nobody takes the city for a real one. */
+#define DEMO_CITY_CODE "990100"
+#define DEMO_CITY_NAME "澜江市"
 
 MUST_USE enum status demo_make_people(struct demo *demo);
 MUST_USE enum status demo_write_accounts(struct demo *demo);

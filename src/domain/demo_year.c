@@ -7,20 +7,32 @@ static bool operates(const struct demo_institution *institution, int32_t day) {
            (institution->closed_on == DAY_NONE || institution->closed_on > day);
 }
 
-static const char *next_number(struct demo *demo, struct demo_county *county, int32_t day) {
-    int year = day_ymd(day).year;
-    if (county->year != year) {
-        county->year = year;
-        county->visits = county->notices = 0;
-    }
-    county->visits++;
-    return arena_printf(demo->ctx->arena, "JC-%s-%d-%05d", county->code, year, (int)county->visits);
+/* The bureau that makes the visit; a self-check counts with its county's. */
+struct numberer {
+    struct demo_numbers *numbers;
+    const char *code;
+    const char *place;
+};
+
+static struct numberer numberer_of(struct demo *demo, const struct demo_visit *visit) {
+    struct demo_county *county = &demo->counties[visit->institution->county];
+    return visit->level == INSPECTION_CITY
+               ? (struct numberer){&demo->city_numbers, DEMO_CITY_CODE, DEMO_CITY_NAME}
+               : (struct numberer){&county->numbers, county->code, county->name};
 }
 
-static const char *next_notice(struct demo *demo, struct demo_county *county) {
-    county->notices++;
-    return arena_printf(demo->ctx->arena, "%s民安改〔%d〕%d号", county->name, county->year,
-                        (int)county->notices);
+static const char *next_number(struct demo *demo, const struct numberer *by, int32_t day) {
+    int year = day_ymd(day).year;
+    if (by->numbers->year != year)
+        *by->numbers = (struct demo_numbers){.year = year};
+    by->numbers->visits++;
+    return arena_printf(demo->ctx->arena, "JC-%s-%d-%05d", by->code, year, (int)by->numbers->visits);
+}
+
+static const char *next_notice(struct demo *demo, const struct numberer *by) {
+    by->numbers->notices++;
+    return arena_printf(demo->ctx->arena, "%s民安改〔%d〕%d号", by->place, by->numbers->year,
+                        (int)by->numbers->notices);
 }
 
 static int pick_failed(struct demo *demo, const struct demo_visit *visit, bool gas_only,
@@ -67,7 +79,7 @@ static enum status write_answers(struct demo *demo, const struct demo_visit *vis
 static enum status write_team(struct demo *demo, const struct demo_visit *visit,
                               const struct demo_account *const *team, int count) {
     static const char *const units[] = {
-        [ROLE_CITY_LEADER] = "澜江市民政局", [ROLE_CITY_SUPERVISOR] = "澜江市民政局"};
+        [ROLE_CITY_LEADER] = DEMO_CITY_NAME "民政局", [ROLE_CITY_SUPERVISOR] = DEMO_CITY_NAME "民政局"};
     for (int i = 0; i < count; i++) {
         bool city = team[i]->role == ROLE_CITY_LEADER || team[i]->role == ROLE_CITY_SUPERVISOR;
         const char *unit =
@@ -98,10 +110,11 @@ struct occasion {
 static enum status write_visit(struct demo *demo, struct demo_visit *visit, const struct occasion *occasion,
                                int64_t items, int failed) {
     const struct demo_institution *institution = visit->institution;
-    struct demo_county *county = &demo->counties[institution->county];
-    const char *number = next_number(demo, county, visit->day);
+    const struct demo_county *county = &demo->counties[institution->county];
+    const struct numberer by = numberer_of(demo, visit);
+    const char *number = next_number(demo, &by, visit->day);
     bool bureau = visit->level != INSPECTION_INSTITUTION, refused = bureau && demo_chance(&demo->random, 6);
-    visit->notice_number = bureau && failed ? next_notice(demo, county) : NULL;
+    visit->notice_number = bureau && failed ? next_notice(demo, &by) : NULL;
     struct uuid uuid = demo_uuid(&demo->random);
     enum status status = db_run(
         demo->ctx->db, SQL_DEMO_INSPECTION_INSERT,
@@ -218,24 +231,26 @@ static enum status institution_month(struct demo *demo, const struct demo_instit
     return status;
 }
 
+static enum status write_sequence(struct demo *demo, struct region_id region,
+                                  const struct demo_numbers *numbers) {
+    const struct {
+        const char *kind;
+        int64_t last;
+    } all[] = {{"inspection", numbers->visits}, {"notice", numbers->notices}};
+    enum status status = STATUS_OK;
+    for (int k = 0; k < 2 && status == STATUS_OK && numbers->year; k++)
+        status = db_run(demo->ctx->db, SQL_DEMO_SEQUENCE,
+                        ARGS(PARAMS(P_TEXT("kind", all[k].kind), P_ID("region_id", region),
+                                    P_INT("year", numbers->year), P_INT("last", all[k].last))),
+                        NULL);
+    return status;
+}
+
 static enum status write_sequences(struct demo *demo) {
-    for (int i = 0; i < DEMO_COUNTIES; i++) {
-        const struct demo_county *county = &demo->counties[i];
-        const struct {
-            const char *kind;
-            int64_t last;
-        } all[] = {{"inspection", county->visits}, {"notice", county->notices}};
-        for (int k = 0; k < 2 && county->year; k++) {
-            enum status status =
-                db_run(demo->ctx->db, SQL_DEMO_SEQUENCE,
-                       ARGS(PARAMS(P_TEXT("kind", all[k].kind), P_ID("region_id", county->id),
-                                   P_INT("year", county->year), P_INT("last", all[k].last))),
-                       NULL);
-            if (status != STATUS_OK)
-                return status;
-        }
-    }
-    return STATUS_OK;
+    enum status status = write_sequence(demo, demo->city, &demo->city_numbers);
+    for (int i = 0; i < DEMO_COUNTIES && status == STATUS_OK; i++)
+        status = write_sequence(demo, demo->counties[i].id, &demo->counties[i].numbers);
+    return status;
 }
 
 static enum status make_month(struct demo *demo, int32_t month) {

@@ -3,8 +3,7 @@
 
 #include "minan/base/hash.h"
 #include "minan/domain/audit.h"
-#include "minan/domain/region.h"
-#include "minan/domain/sequence.h"
+#include "minan/domain/bureau.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -89,18 +88,6 @@ enum status hazard_event_add(struct ctx *ctx, const struct hazard *hazard, const
 
 bool hazard_needs_assessment(const struct checklist_item *item, enum severity severity) {
     return item ? item->severity != severity : severity == SEVERITY_MAJOR;
-}
-
-enum status hazard_notice_number(struct ctx *ctx, const struct institution *institution, int32_t day,
-                                 const char **ret_number) {
-    int64_t number;
-    int year = day_ymd(day).year;
-    enum status status =
-        sequence_next(ctx, "notice", (struct region_id){institution->county_id}, year, &number);
-    if (status == STATUS_OK)
-        *ret_number = arena_printf(ctx->arena, "%s民安改〔%d〕%lld号", institution->county_name, year,
-                                   (long long)number);
-    return status;
 }
 
 static enum status is_repeat(struct ctx *ctx, const struct hazard_draft *draft, bool *ret_repeat) {
@@ -271,9 +258,14 @@ static enum status log_new(struct ctx *ctx, const struct hazard_new *request,
                            const struct institution *home) {
     struct checklist_item *item = NULL;
     const char *notice = NULL;
+    struct bureau bureau;
     enum status status = check_new(ctx, request, &item);
-    if (status == STATUS_OK && request->source != SOURCE_SELF)
-        status = hazard_notice_number(ctx, home, request->found_on, &notice);
+    if (status == STATUS_OK && request->source != SOURCE_SELF) {
+        status = bureau_of_actor(ctx, &bureau);
+        if (status == STATUS_OK)
+            status = bureau_number(ctx, &bureau, BUREAU_NOTICE_SERIES, BUREAU_NOTICE_WORD, request->found_on,
+                                   &notice);
+    }
     if (status != STATUS_OK)
         return status;
     return hazard_add(ctx, &(struct hazard_draft){.uuid = request->uuid,

@@ -64,9 +64,6 @@ struct hazard_draft {
  */
 MUST_USE enum status hazard_add(struct ctx *ctx, const struct hazard_draft *draft);
 bool hazard_is_taken(struct ctx *ctx, const struct uuid *uuid);
-/* 石麓县民安改〔2026〕12号: the next number of the county. */
-MUST_USE enum status hazard_notice_number(struct ctx *ctx, const struct institution *institution, int32_t day,
-                                          const char **ret_number);
 /* A major hazard, or a severity other than its item's, needs a reason. item may be NULL. */
 bool hazard_needs_assessment(const struct checklist_item *item, enum severity severity);
 

@@ -4,6 +4,7 @@
 #include "hazard_private.h"
 #include "minan/domain/attachment.h"
 #include "minan/domain/audit.h"
+#include "minan/domain/bureau.h"
 #include "minan/domain/sequence.h"
 #include <string.h>
 
@@ -13,17 +14,22 @@ struct written {
     const char *notice_number; /* NULL: nothing to rectify, or a self-check */
 };
 
+/* By the bureau that made the visit; a self-check counts with its county's. */
 static enum status number_visit(struct ctx *ctx, const struct visit *visit, struct written *written) {
     int64_t number;
     int year = day_ymd(visit->finished_on).year;
+    struct bureau bureau;
     enum status status =
-        sequence_next(ctx, "inspection", (struct region_id){visit->home.county_id}, year, &number);
+        bureau_of(ctx, visit->level == INSPECTION_CITY, visit->home.city_id, visit->home.county_id, &bureau);
     if (status == STATUS_OK)
-        written->number =
-            arena_printf(ctx->arena, "JC-%s-%d-%05lld", visit->home.county, year, (long long)number);
-    if (status == STATUS_OK && !visit->own && visit->to_rectify)
-        status = hazard_notice_number(ctx, &visit->home, visit->finished_on, &written->notice_number);
-    return status;
+        status = sequence_next(ctx, "inspection", bureau.region_id, year, &number);
+    if (status != STATUS_OK)
+        return status;
+    written->number = arena_printf(ctx->arena, "JC-%s-%d-%05lld", bureau.code, year, (long long)number);
+    if (visit->own || visit->to_rectify == 0)
+        return STATUS_OK;
+    return bureau_number(ctx, &bureau, BUREAU_NOTICE_SERIES, BUREAU_NOTICE_WORD, visit->finished_on,
+                         &written->notice_number);
 }
 
 static bool led_by_leader(const struct ctx *ctx, const struct visit *visit) {

@@ -166,9 +166,15 @@ static void test_visits_add_up(void **state) {
         0);
     assert_int_equal(number(city, "SELECT count(*) FROM sequence s JOIN region r ON r.id = s.region_id WHERE "
                                   "kind = 'inspection' AND last <> "
-                                  "(SELECT count(*) FROM inspection v WHERE v.county_id = s.region_id AND "
-                                  "v.number GLOB 'JC-*-' || s.year || '-*')"),
+                                  "(SELECT count(*) FROM inspection v WHERE v.number GLOB 'JC-' || r.code || "
+                                  "'-' || s.year || '-*')"),
                      0);
+    assert_int_equal(number(city, "SELECT count(*) FROM sequence s JOIN region r ON r.id = s.region_id WHERE "
+                                  "kind = 'notice' AND last <> (SELECT count(*) FROM inspection v WHERE "
+                                  "v.notice_number GLOB r.name || '民安改*' || s.year || '*')"),
+                     0);
+    assert_true(number(city, "SELECT count(*) FROM inspection WHERE level = 'city' AND notice_number GLOB "
+                             "'澜江市民安改*'") > 0);
 }
 
 static void test_accounts_file_holds_every_role(void **state) {

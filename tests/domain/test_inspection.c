@@ -149,10 +149,11 @@ static void test_city_visit_and_guest_levels(void **state) {
     struct inspection city = put(ctx, make_visit(ctx, VISIT, FIXTURE_HOME));
     assert_int_equal(city.level, INSPECTION_CITY);
     assert_int_equal(city.led_by_leader, YES);
+    assert_string_equal(city.number, "JC-529900-2026-00001");
     ctx = as(state, "guest_inspector");
     struct inspection guest = put(ctx, make_visit(ctx, SECOND, FIXTURE_HOME));
     assert_int_equal(guest.level, INSPECTION_COUNTY);
-    assert_string_equal(guest.number, "JC-529901-2026-00002");
+    assert_string_equal(guest.number, "JC-529901-2026-00001");
 }
 
 static void test_team_of_accounts_and_outsiders(void **state) {
