@@ -277,6 +277,8 @@ enum status demo_make_months(struct demo *demo) {
         enum status status = make_month(demo, day_add_months(month, (int)i));
         if (status != STATUS_OK)
             return status;
+        if (demo->options->month_done)
+            demo->options->month_done(demo->options->user, i + 1, demo->options->months);
     }
     return STATUS_OK;
 }

@@ -8,6 +8,19 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { QUIET_MS = 3000 };
+
+/* A big city takes minutes: whoever waits sees it grow. */
+static void say_month(void *user, int64_t done, int64_t months) {
+    int64_t *said_at = user;
+    int64_t now = clock_now(&clock_system);
+    if (now - *said_at < QUIET_MS)
+        return;
+    *said_at = now;
+    fprintf(stderr, "演示城市：已生成 %lld/%lld 个月%s\n", (long long)done, (long long)months,
+            done == months ? "，正在建立索引" : "");
+}
+
 static enum status fill(struct run *run, struct store *store, const char *path,
                         const struct demo_options *options) {
     enum status status = db_open_writer(path, &store->db);
@@ -38,12 +51,15 @@ static int build(struct run *run, struct store *store, const struct demo_options
 int demo_run(struct run *run) {
     const struct config *config = &run->config;
     struct store store = store_at(run);
+    int64_t said_at = clock_now(&clock_system);
     struct demo_options options = {
         .seed = config_int(config, "seed"),
         .institutions = config_int(config, "institutions"),
         .months = config_int(config, "months"),
         .today = clock_today(&clock_system),
         .accounts_path = arena_printf(run->arena, "%s/demo-accounts.csv", store.folder),
+        .month_done = say_month,
+        .user = &said_at,
     };
     const char *today = config_text(config, "today");
     if (today && !day_parse(today, &options.today))

@@ -176,6 +176,41 @@ static void test_new_file_is_private(void **state) {
     assert_int_equal(info.st_mode & 0777, 0600);
 }
 
+static int indexes_of_part(struct world *world) {
+    sqlite3 *other = NULL;
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(sqlite3_open(world->path, &other), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(other, "SELECT count(*) FROM pragma_index_list('part')", -1, &statement, NULL),
+        SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int count = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    sqlite3_close(other);
+    return count;
+}
+
+static void test_bulk_sets_plain_indexes_aside(void **state) {
+    struct world *world = *state;
+    static const char *const tables[] = {"part", "thing", NULL};
+    const char *before = NULL;
+    const char *after = NULL;
+    struct db_bulk *bulk = NULL;
+    meddle(world, "CREATE INDEX part_by_thing ON part (thing_id,\n id) WHERE id > 0;"
+                  "CREATE UNIQUE INDEX part_once ON part (id, thing_id)");
+    assert_int_equal(db_schema_text(world->writer, world->arena, &before), STATUS_OK);
+    assert_int_equal(db_bulk_begin(world->writer, tables, world->arena, &bulk), STATUS_OK);
+    assert_int_equal(indexes_of_part(world), 1); /* what a constraint needs stays */
+    thing_put(world->writer, &(struct thing[]){thing_make(1)}[0]);
+    assert_int_equal(db_bulk_end(world->writer, bulk), STATUS_OK);
+    assert_int_equal(indexes_of_part(world), 2);
+    assert_int_equal(db_schema_text(world->writer, world->arena, &after), STATUS_OK);
+    assert_string_equal(after, before);
+    const char *report = NULL;
+    assert_int_equal(db_integrity(world->writer, world->arena, &report), STATUS_OK);
+    assert_null(report);
+}
+
 static void test_analyze(void **state) {
     struct world *world = *state;
     thing_put(world->writer, &(struct thing[]){thing_make(1)}[0]);
@@ -216,6 +251,7 @@ int main(void) {
         TEST(test_spoiled_file_is_reported),
         TEST(test_file_that_is_no_database),
         TEST(test_new_file_is_private),
+        TEST(test_bulk_sets_plain_indexes_aside),
         TEST(test_analyze),
         TEST(test_plan_shows_the_index),
     };

@@ -14,13 +14,32 @@
 enum { INSTITUTIONS = 60, MONTHS = 4 };
 
 struct city {
+    int64_t months_told; /* what the story said of its progress, last */
     char folder[40];
     char path[64];
     char accounts[80];
     sqlite3 *raw;
 };
 
+static void hear_month(void *user, int64_t done, int64_t months) {
+    struct city *city = user;
+    assert_int_equal(months, MONTHS);
+    assert_int_equal(done, city->months_told + 1);
+    city->months_told = done;
+}
+
+/* The indexes are there again, and every CHECK and foreign key holds. */
+static void assert_sound(struct arena *arena, struct db *db, const char *schema) {
+    const char *now = NULL;
+    const char *report = NULL;
+    assert_int_equal(db_schema_text(db, arena, &now), STATUS_OK);
+    assert_string_equal(now, schema);
+    assert_int_equal(db_integrity(db, arena, &report), STATUS_OK);
+    assert_null(report);
+}
+
 static void make(struct city *city, int64_t seed) {
+    city->months_told = 0;
     snprintf(city->folder, sizeof city->folder, "/tmp/minan-demo-XXXXXX");
     assert_non_null(mkdtemp(city->folder));
     snprintf(city->path, sizeof city->path, "%s/minan.db", city->folder);
@@ -33,6 +52,8 @@ static void make(struct city *city, int64_t seed) {
     struct db *db;
     assert_int_equal(db_open_writer(city->path, &db), STATUS_OK);
     assert_int_equal(db_migrate(db, now), STATUS_OK);
+    const char *schema = NULL;
+    assert_int_equal(db_schema_text(db, arena, &schema), STATUS_OK);
     struct ctx ctx = {.arena = arena,
                       .err = &err,
                       .clock = &clock,
@@ -46,8 +67,12 @@ static void make(struct city *city, int64_t seed) {
                                    .institutions = INSTITUTIONS,
                                    .months = MONTHS,
                                    .today = today,
-                                   .accounts_path = city->accounts};
+                                   .accounts_path = city->accounts,
+                                   .month_done = hear_month,
+                                   .user = city};
     assert_int_equal(demo_make(&ctx, &options), STATUS_OK);
+    assert_int_equal(city->months_told, MONTHS);
+    assert_sound(arena, db, schema);
     db_close(db);
     arena_free(arena);
     assert_int_equal(sqlite3_open(city->path, &city->raw), SQLITE_OK);

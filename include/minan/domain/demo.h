@@ -14,6 +14,9 @@ struct demo_options {
     int64_t months;       /* 1..120, up to and with the month of today */
     int32_t today;        /* the last day of the story */
     const char *accounts_path; /* written at the end, mode 0600: login,password,role,role_label,scope */
+    /* Called after every month; NULL: nobody listens. */
+    void (*month_done)(void *user, int64_t done, int64_t months);
+    void *user;
 };
 
 enum { DEMO_FULL = 5000 };
