@@ -1,6 +1,7 @@
 /* bench.c: what the program costs beside a bare libmicrohttpd and beside plain sqlite3 calls, in one run on
  * one machine: only the ratios mean something elsewhere. Usage: bench PROGRAM DATA, where DATA is a copy of a
  * demo city with a second copy of its database beside it as scratch.db. */
+#include "account.h"
 #include "bare.h"
 #include "client.h"
 #include "minan/base/hash.h"
@@ -266,23 +267,6 @@ static void measure_all(struct bench *bench, struct measure *measure) {
 
 /* ---- preparing ---- */
 
-/* login,password,role,role_label,scope */
-static void read_account(const struct bench *bench, const char *login, char password[64]) {
-    char path[600], line[512];
-    snprintf(path, sizeof path, "%s/demo-accounts.csv", bench->data);
-    FILE *file = fopen(path, "r");
-    size_t size = strlen(login);
-    password[0] = '\0';
-    while (file && fgets(line, sizeof line, file)) {
-        if (strncmp(line, login, size) == 0 && line[size] == ',')
-            sscanf(line + size + 1, "%63[^,]", password);
-    }
-    if (file)
-        fclose(file);
-    if (password[0] == '\0')
-        give_up("no account %s in %s", login, path);
-}
-
 static json_t *reply_json(const char *reply) {
     const char *body = strstr(reply, "\r\n\r\n");
     json_t *json = body ? json_loads(body + 4, 0, NULL) : NULL;
@@ -292,8 +276,8 @@ static json_t *reply_json(const char *reply) {
 }
 
 static void log_in(struct bench *bench) {
-    char password[64], body[256], request[REQUEST_MOST];
-    read_account(bench, "city", password);
+    char password[ACCOUNT_PASSWORD], body[256], request[REQUEST_MOST];
+    account_password(bench->data, "city", password);
     snprintf(body, sizeof body, "{\"login\":\"city\",\"password\":\"%s\",\"client\":\"office\"}", password);
     size_t size = write_send(bench, "POST", "/session", body, request);
     const char *reply = client_call(bench->server.port, request, size);
