@@ -120,7 +120,7 @@ static enum status admit_version(struct job *job) {
 }
 
 static enum status refuse_query(struct job *job) {
-    const struct target *target = &request_of(job)->target;
+    const struct request_target *target = &request_of(job)->target;
     enum status status = STATUS_OK;
     for (size_t i = 0; i < target->query_count; i++)
         status =

@@ -90,6 +90,6 @@ const char *cookie_clear(const struct app *app, const struct request *request, s
 struct match_index *match_index_new(struct arena *arena);
 const struct route *match_route(const struct match_index *index, const struct request *request,
                                 struct path_params *ret_params, unsigned *ret_allowed);
-bool match_is_api(const struct target *target);
+bool match_is_api(const struct request_target *target);
 
 #endif

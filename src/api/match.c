@@ -38,14 +38,15 @@ struct match_index *match_index_new(struct arena *arena) {
     return index;
 }
 
-static bool may_fit(const struct match_row *row, const struct target *target, const char *noun, size_t size) {
+static bool may_fit(const struct match_row *row, const struct request_target *target, const char *noun,
+                    size_t size) {
     return row->segments == target->segment_count && row->noun_size == size &&
            memcmp(row->noun, noun, size) == 0;
 }
 
 const struct route *match_route(const struct match_index *index, const struct request *request,
                                 struct path_params *ret_params, unsigned *ret_allowed) {
-    const struct target *target = &request->target;
+    const struct request_target *target = &request->target;
     enum method method = request->method == METHOD_HEAD ? METHOD_GET : request->method;
     const char *noun = target->segments[noun_segment(target->segment_count)];
     size_t size = strlen(noun);
@@ -63,6 +64,6 @@ const struct route *match_route(const struct match_index *index, const struct re
     return NULL;
 }
 
-bool match_is_api(const struct target *target) {
+bool match_is_api(const struct request_target *target) {
     return strcmp(target->segments[0], "api") == 0 || strcmp(target->segments[0], "healthz") == 0;
 }

@@ -117,7 +117,7 @@ static bool is_queried(const struct field *field) {
     return has_text_form && (field->flags & (IN_PATH | INTERNAL)) == 0;
 }
 
-static size_t times_given(const struct target *target, const char *name, const char **ret_value) {
+static size_t times_given(const struct request_target *target, const char *name, const char **ret_value) {
     size_t times = 0;
     for (size_t i = 0; i < target->query_count; i++) {
         if (strcmp(target->query[i].name, name) != 0)
@@ -128,7 +128,7 @@ static size_t times_given(const struct target *target, const char *name, const c
     return times;
 }
 
-static void read_field(struct reader *reader, const struct target *target, const struct shape *shape,
+static void read_field(struct reader *reader, const struct request_target *target, const struct shape *shape,
                        size_t index, void *object) {
     const struct field *field = &shape->fields[index];
     struct place place = {.name = field->name};
@@ -148,7 +148,7 @@ static void read_field(struct reader *reader, const struct target *target, const
     (void)text_to_member(reader, field, &place, text, (char *)object + field->offset);
 }
 
-enum status query_read(const struct target *target, const struct shape *shape, struct arena *arena,
+enum status query_read(const struct request_target *target, const struct shape *shape, struct arena *arena,
                        struct err *err, void *ret_object) {
     struct reader reader = {.arena = arena, .err = err, .list_budget = LIST_BUDGET};
     shape_clear(shape, ret_object);

@@ -11,7 +11,7 @@ static bool is_param(const char *pattern, size_t size) {
     return size > 2 && pattern[0] == '{' && pattern[size - 1] == '}';
 }
 
-bool path_match(const char *pattern, const struct target *target, struct path_params *ret_params) {
+bool path_match(const char *pattern, const struct request_target *target, struct path_params *ret_params) {
     struct path_params params = {.count = 0};
     size_t index = 0;
     for (const char *at = pattern; *at == '/'; index++) {

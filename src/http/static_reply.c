@@ -7,7 +7,7 @@
 
 /* ---- which file ---- */
 
-static const char *joined(const struct target *target, struct arena *arena) {
+static const char *joined(const struct request_target *target, struct arena *arena) {
     const char *path = "";
     for (size_t i = 0; i < target->segment_count; i++)
         path = arena_printf(arena, "%s%s%s", path, i ? "/" : "", target->segments[i]);
@@ -16,7 +16,8 @@ static const char *joined(const struct target *target, struct arena *arena) {
 
 /* The pages have their own router: /hazards/0b6c... is a place in index.html. A path with a dot names a file,
  * and a missing file is never answered with a page. */
-static const struct static_file *page_of(const struct static_files *files, const struct target *target) {
+static const struct static_file *page_of(const struct static_files *files,
+                                         const struct request_target *target) {
     const char *last = target->segment_count ? target->segments[target->segment_count - 1] : "";
     if (strchr(last, '.') != NULL)
         return NULL;
@@ -25,8 +26,8 @@ static const struct static_file *page_of(const struct static_files *files, const
     return page ? page : static_find(files, "index.html");
 }
 
-static const struct static_file *file_of(const struct static_files *files, const struct target *target,
-                                         struct arena *arena) {
+static const struct static_file *file_of(const struct static_files *files,
+                                         const struct request_target *target, struct arena *arena) {
     const struct static_file *file = static_find(files, joined(target, arena));
     return file ? file : page_of(files, target);
 }

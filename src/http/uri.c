@@ -77,7 +77,8 @@ static bool segment_is_allowed(const char *segment, bool last) {
 }
 
 /* path begins with '/' and ends at end. */
-static bool split_path(const char *path, const char *end, struct arena *arena, struct target *target) {
+static bool split_path(const char *path, const char *end, struct arena *arena,
+                       struct request_target *target) {
     const char *at = path;
     while (at < end) {
         const char *start = at + 1;
@@ -94,7 +95,7 @@ static bool split_path(const char *path, const char *end, struct arena *arena, s
     return true;
 }
 
-static bool add_pair(const char *raw, size_t size, struct arena *arena, struct target *target) {
+static bool add_pair(const char *raw, size_t size, struct arena *arena, struct request_target *target) {
     const char *equals = memchr(raw, '=', size);
     size_t name_size = equals ? (size_t)(equals - raw) : size;
     size_t value_size = equals ? size - name_size - 1 : 0;
@@ -108,7 +109,7 @@ static bool add_pair(const char *raw, size_t size, struct arena *arena, struct t
     return true;
 }
 
-static bool split_query(const char *query, struct arena *arena, struct target *target) {
+static bool split_query(const char *query, struct arena *arena, struct request_target *target) {
     while (*query != '\0') {
         size_t size = strcspn(query, "&");
         if (!add_pair(query, size, arena, target))
@@ -120,11 +121,11 @@ static bool split_query(const char *query, struct arena *arena, struct target *t
     return true;
 }
 
-enum status uri_parse(const char *raw, struct arena *arena, struct target *ret_target) {
+enum status uri_parse(const char *raw, struct arena *arena, struct request_target *ret_target) {
     size_t size = strnlen(raw, TARGET_MAX_BYTES + 1);
     if (raw[0] != '/' || size > TARGET_MAX_BYTES || !raw_is_clean(raw, size))
         return STATUS_MALFORMED;
-    struct target target = {0};
+    struct request_target target = {0};
     const char *question = strchr(raw, '?');
     const char *path_end = question ? question : raw + size;
     if (!split_path(raw, path_end, arena, &target))

@@ -8,7 +8,7 @@
 
 static enum status read_query(struct arena *arena, const char *query, struct err *err,
                               struct sample_filter *filter) {
-    struct target target;
+    struct request_target target;
     assert_int_equal(uri_parse(arena_printf(arena, "/x?%s", query), arena, &target), STATUS_OK);
     err_init(err, arena);
     return query_read(&target, &sample_filter_shape, arena, err, filter);
@@ -127,7 +127,7 @@ static const struct field by_path_fields[] = {
 static SHAPE(by_path, struct by_path);
 
 static enum status read_path(struct arena *arena, const char *raw, struct by_path *object) {
-    struct target target;
+    struct request_target target;
     struct path_params params;
     assert_int_equal(uri_parse(raw, arena, &target), STATUS_OK);
     assert_true(path_match("/a/{uuid}/{code}/{year}", &target, &params));

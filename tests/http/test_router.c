@@ -3,7 +3,7 @@
 #include "minan/http/uri.h"
 
 static bool match(struct arena *arena, const char *pattern, const char *raw, struct path_params *params) {
-    struct target target;
+    struct request_target target;
     assert_int_equal(uri_parse(raw, arena, &target), STATUS_OK);
     return path_match(pattern, &target, params);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* What came out, in one line: segments joined by '|', then "? name=value" pairs. */
-static const char *shown(struct arena *arena, const struct target *target) {
+static const char *shown(struct arena *arena, const struct request_target *target) {
     const char *text = "";
     for (size_t i = 0; i < target->segment_count; i++)
         text = arena_printf(arena, "%s%s%s", text, i ? "|" : "", target->segments[i]);
@@ -44,7 +44,7 @@ static void test_good_targets_are_split_and_decoded(void **state) {
         {"/1/2/3/4/5/6/7/8/9/10/11/12", "1|2|3|4|5|6|7|8|9|10|11|12", 12},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct target target;
+        struct request_target target;
         check_status(rows[i].raw, uri_parse(rows[i].raw, *state, &target), STATUS_OK);
         check_text(rows[i].raw, shown(*state, &target), rows[i].shown);
         assert_int_equal(target.segment_count, rows[i].segments);
@@ -104,7 +104,7 @@ static void test_bad_targets_are_refused(void **state) {
         "/1/2/3/4/5/6/7/8/9/10/11/12/13",
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct target target = {.segment_count = 77};
+        struct request_target target = {.segment_count = 77};
         check_status(rows[i], uri_parse(rows[i], *state, &target), STATUS_MALFORMED);
         assert_int_equal(target.segment_count, 77); /* untouched */
     }
@@ -115,7 +115,7 @@ static void test_length_ends_at_8_kib(void **state) {
     memset(raw, 'a', sizeof raw);
     raw[0] = '/';
     raw[8192] = '\0';
-    struct target target;
+    struct request_target target;
     assert_int_equal(uri_parse(raw, *state, &target), STATUS_OK);
     raw[8192] = 'a';
     raw[8193] = '\0';
@@ -126,7 +126,7 @@ static void test_pairs_end_at_64(void **state) {
     const char *raw = "/a?p=1";
     for (int i = 1; i < QUERY_MAX_PAIRS; i++)
         raw = arena_printf(*state, "%s&p=1", raw);
-    struct target target;
+    struct request_target target;
     assert_int_equal(uri_parse(raw, *state, &target), STATUS_OK);
     assert_int_equal(target.query_count, QUERY_MAX_PAIRS);
     assert_int_equal(uri_parse(arena_printf(*state, "%s&p=1", raw), *state, &target), STATUS_MALFORMED);

@@ -17,8 +17,8 @@ MUST_USE enum status json_read(const char *text, size_t size, const struct shape
 
 /* Query pairs -> struct: the same rules, values as text; booleans are true/false; unknown or repeated names
  * refused. */
-MUST_USE enum status query_read(const struct target *target, const struct shape *shape, struct arena *arena,
-                                struct err *err, void *ret_object);
+MUST_USE enum status query_read(const struct request_target *target, const struct shape *shape,
+                                struct arena *arena, struct err *err, void *ret_object);
 
 /* Path parameters into the members flagged IN_PATH (call after json_read/query_read, or alone on a cleared
  * object). A value of the wrong form (no UUID) is STATUS_NOT_FOUND: such a record cannot exist. */

@@ -20,7 +20,7 @@ struct pair {
 };
 
 /* The raw target split and decoded once (uri.h). Segments hold no '/', NUL, "." or "..". */
-struct target {
+struct request_target {
     const char *segments[PATH_MAX_SEGMENTS];
     size_t segment_count;
     struct pair query[QUERY_MAX_PAIRS]; /* decoded, in order; names may repeat: the reader refuses that */
@@ -30,7 +30,7 @@ struct target {
 struct request {
     enum method method;
     const char *raw_target; /* as on the wire: /api/v1/hazards?area=fire */
-    struct target target;
+    struct request_target target;
     struct pair headers[REQUEST_MAX_HEADERS]; /* names in lower case */
     size_t header_count;
     const char *body; /* NUL after body_size; NULL when there is none; lives as long as the exchange */

@@ -13,7 +13,7 @@ struct path_params {
     size_t count;
 };
 
-bool path_match(const char *pattern, const struct target *target, struct path_params *ret_params);
+bool path_match(const char *pattern, const struct request_target *target, struct path_params *ret_params);
 const char *path_param(const struct path_params *params, const char *name); /* NULL when absent */
 
 #endif

@@ -9,6 +9,6 @@
  * "." or ".." segments (plain or encoded), empty segments other than the last, too many segments or pairs,
  * '#'. A path that ends in '/' has an empty last segment ("/" is one empty segment). In the query '+' is a
  * blank and %2F is allowed. */
-MUST_USE enum status uri_parse(const char *raw, struct arena *arena, struct target *ret_target);
+MUST_USE enum status uri_parse(const char *raw, struct arena *arena, struct request_target *ret_target);
 
 #endif
