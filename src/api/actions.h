@@ -15,6 +15,8 @@ stream_fn import_annotated_stream;
 stream_fn inspection_export_stream; /* inspection_api.c */
 stream_fn activity_export_stream;   /* activity_api.c */
 stream_fn hazard_export_stream;     /* hazard_api.c */
+stream_fn period_export_stream;     /* period_api.c */
+stream_fn period_difference_export_stream;
 
 fill_fn attachment_fill; /* attachment_api.c */
 stream_fn attachment_open_stream;

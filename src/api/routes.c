@@ -10,9 +10,11 @@
 #include "minan/domain/conflict.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/institution_import.h"
+#include "minan/domain/period.h"
 #include "minan/domain/region.h"
 #include "minan/domain/session.h"
 #include "minan/domain/setup.h"
+#include "minan/domain/target.h"
 #include "minan/domain/todo.h"
 
 enum { KIB = 1024, BODY_DEFAULT = 64 * KIB };
@@ -99,6 +101,16 @@ ACTION_ALONE(todo_get, todo)
 ACTION(figure_board, figure_request, figure_board)
 ACTION(figure_breakdown, figure_request, figure_breakdown)
 ACTION(figure_trend, figure_request, figure_trend)
+ACTION(target_list, target_filter, target_list)
+ACTION(target_put, target_new, target)
+ACTION(target_patch, target_change, target)
+ACTION(target_withdraw, target_void, target)
+ACTION(period_list, period_filter, period_list)
+ACTION(period_get, period_request, period)
+ACTION(period_confirm, period_confirm, period)
+ACTION(period_freeze, period_freeze, period)
+ACTION(period_records, period_record_filter, period_records)
+ACTION(period_differences, period_record_filter, period_differences)
 ACTION(audit_list, audit_filter, audit_page)
 ACTION(conflict_list, conflict_filter, conflict_page)
 ACTION(conflict_resolve, conflict_resolve, conflict)
@@ -197,6 +209,20 @@ const struct route routes[] = {
     ROW(GET, API "/figures/board", READ_FIGURES, READ, DO(figure_board), QUERY(figure_request), GIVES(figure_board), TEXT("figure", "指标")),
     ROW(GET, API "/figures/breakdown", READ_FIGURES, READ, DO(figure_breakdown), QUERY(figure_request), GIVES(figure_breakdown), TEXT("figure", "指标分组")),
     ROW(GET, API "/figures/trend", READ_FIGURES, READ, DO(figure_trend), QUERY(figure_request), GIVES(figure_trend), TEXT("figure", "逐月走势")),
+
+    ROW(GET, API "/targets", READ_FIGURES, READ, DO(target_list), QUERY(target_filter), GIVES(target_list), TEXT("target", "年度目标")),
+    ROW(PUT, API "/targets/{uuid}", SET_TARGET, WRITE, DO(target_put), BODY(target_new), GIVES(target), .flags = ROUTE_IDEMPOTENT, TEXT("target", "设定目标")),
+    ROW(PATCH, API "/targets/{uuid}", SET_TARGET, WRITE, DO(target_patch), BODY(target_change), GIVES(target), .flags = ROUTE_IF_MATCH, TEXT("target", "修改目标")),
+    ROW(POST, API "/targets/{uuid}/void", SET_TARGET, WRITE, DO(target_withdraw), BODY(target_void), GIVES(target), .flags = ROUTE_IF_MATCH, TEXT("target", "撤销目标")),
+    ROW(GET, API "/periods", READ_FIGURES, READ, DO(period_list), QUERY(period_filter), GIVES(period_list), TEXT("period", "全年各时期的封账状态")),
+    ROW(GET, API "/periods/{code}", READ_FIGURES, READ, DO(period_get), QUERY(period_request), GIVES(period), TEXT("period", "一个时期的指标和各县确认")),
+    ROW(GET, API "/periods/{code}/records", READ_FIGURES, READ, DO(period_records), QUERY(period_record_filter), GIVES(period_records), TEXT("period", "封账数背后的记录")),
+    ROW(GET, API "/periods/{code}/differences", READ_FIGURES, READ, DO(period_differences), QUERY(period_record_filter), GIVES(period_differences), TEXT("period", "口径差异表")),
+    ROW(GET, API "/periods/{code}/figures.xlsx", READ_FIGURES, READ, STREAM(period_export), QUERY(period_request), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("period", "导出封账指标")),
+    ROW(GET, API "/periods/{code}/differences.xlsx", READ_FIGURES, READ, STREAM(period_difference_export), QUERY(period_record_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("period", "导出口径差异表")),
+    ROW(POST, API "/periods/{code}/confirm", CONFIRM_PERIOD, WRITE, DO(period_confirm), BODY(period_confirm), GIVES(period), TEXT("period", "县局确认指标")),
+    ROW(POST, API "/periods/{code}/freeze", FREEZE_PERIOD, WRITE, DO(period_freeze), BODY(period_freeze), GIVES(period), TEXT("period", "市局封账")),
+
     ROW(GET, API "/audit", READ_AUDIT, READ, DO(audit_list), QUERY(audit_filter), GIVES(audit_page), TEXT("audit", "审计日志")),
     ROW(GET, API "/conflicts", RESOLVE_CONFLICT, READ, DO(conflict_list), QUERY(conflict_filter), GIVES(conflict_page), TEXT("conflict", "待核对的冲突")),
     ROW(POST, API "/conflicts/{uuid}/resolve", RESOLVE_CONFLICT, WRITE, DO(conflict_resolve), BODY(conflict_resolve), GIVES(conflict), TEXT("conflict", "处理冲突")),

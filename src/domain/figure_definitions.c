@@ -2,6 +2,7 @@
 #include "figure_private.h"
 
 #include "minan/base/field_query.h"
+#include <string.h>
 
 /* ---- what narrows a list ---- */
 
@@ -171,6 +172,14 @@ const struct figure_definition figure_definitions[] = {
 };
 /* clang-format on */
 const int figure_definition_count = (int)(sizeof figure_definitions / sizeof *figure_definitions);
+
+const struct figure_definition *figure_definition_of(const char *id) {
+    for (int i = 0; i < figure_definition_count; i++) {
+        if (strcmp(figure_definitions[i].id, id) == 0)
+            return &figure_definitions[i];
+    }
+    return NULL;
+}
 
 /* ---- filters ---- */
 

@@ -42,6 +42,7 @@ struct figure_definition {
 };
 extern const struct figure_definition figure_definitions[];
 extern const int figure_definition_count;
+const struct figure_definition *figure_definition_of(const char *id); /* NULL: there is none */
 
 void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
                         const struct figure_scope *scope, union figure_filter *ret_filter);

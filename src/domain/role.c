@@ -38,15 +38,17 @@ static struct role_row role_row(enum role role) {
     case ROLE_CITY_LEADER:
         return (struct role_row){LEVEL_CITY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) |
-                                     MAY(ASSESS) | MAY(READ_FIGURES) | MAY(EXPORT),
+                                     MAY(ASSESS) | MAY(READ_FIGURES) | MAY(EXPORT) | MAY(SET_TARGET) |
+                                     MAY(FREEZE_PERIOD),
                                  NOBODY};
     case ROLE_CITY_SUPERVISOR:
-        return (struct role_row){LEVEL_CITY, may_read | may_supervise | MAY(PUBLISH_CHECKLIST),
+        return (struct role_row){LEVEL_CITY,
+                                 may_read | may_supervise | MAY(PUBLISH_CHECKLIST) | MAY(SET_TARGET),
                                  GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_COUNTY_LEADER:
         return (struct role_row){LEVEL_COUNTY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(VERIFY) |
-                                     MAY(READ_FIGURES) | MAY(EXPORT),
+                                     MAY(READ_FIGURES) | MAY(EXPORT) | MAY(CONFIRM_PERIOD),
                                  NOBODY};
     case ROLE_COUNTY_SUPERVISOR:
         return (struct role_row){LEVEL_COUNTY, may_read | may_supervise,

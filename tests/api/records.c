@@ -138,9 +138,14 @@ void records_make(struct api *api) {
     static const struct command draft[] = {
         {AS("city_supervisor"), PUT_("/checklists/$own_draft"),
          BODY("{'title':'新版','copy_of':'$checklist'}"), WANT(201)},
+        {AS("city_supervisor"), PUT_("/targets/$own_target"),
+         BODY("{'year':2026,'figure':'coverage_rate','value':95}"), WANT(201)},
+        {AS("city_leader"), POST_("/periods/2026-09/freeze"), BODY("{'override_reason':'年末赶报'}"),
+         WANT(200)},
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         make_all(api, &places[i]);
     keep_new(api, "own", "draft");
+    keep_new(api, "own", "target");
     RUN(api, draft);
 }

@@ -19,7 +19,9 @@ enum kind {
     CONFLICT,
     CHECKLIST,
     DRAFT,
-    REGION
+    REGION,
+    TARGET,
+    PERIOD
 };
 enum where { OWN, SAME_COUNTY, OTHER_COUNTY, MISSING, WHERES };
 
@@ -37,7 +39,8 @@ struct plan {
     const char *name; /* of the route */
     enum kind kind;
     const char *body;
-    bool makes; /* a PUT by UUID: what is missing is made */
+    const char *query; /* what a read cannot do without */
+    bool makes;        /* a PUT by UUID: what is missing is made */
     bool ends_session;
     bool over; /* public, but refuses everybody once there is an administrator */
 };
@@ -149,6 +152,21 @@ static const struct plan plans[] = {
     {.name = "figure_board", .kind = WHOLE},
     {.name = "figure_breakdown", .kind = WHOLE},
     {.name = "figure_trend", .kind = WHOLE},
+    {.name = "target_list", .kind = WHOLE},
+    {.name = "target_put",
+     .kind = TARGET,
+     .body = "{'year':2027,'figure':'coverage_rate','value':95}",
+     .makes = true},
+    {.name = "target_patch", .kind = TARGET, .body = "{'value':90,'due_on':'2026-12-31'}"},
+    {.name = "target_withdraw", .kind = TARGET, .body = "{'reason':'口径调整'}"},
+    {.name = "period_list", .kind = WHOLE},
+    {.name = "period_get", .kind = PERIOD},
+    {.name = "period_records", .kind = PERIOD, .query = "?figure=hazards_found"},
+    {.name = "period_differences", .kind = PERIOD, .query = "?figure=hazards_found"},
+    {.name = "period_export", .kind = PERIOD},
+    {.name = "period_difference_export", .kind = PERIOD, .query = "?figure=hazards_found"},
+    {.name = "period_confirm", .kind = PERIOD, .body = "{}"},
+    {.name = "period_freeze", .kind = PERIOD, .body = "{}"},
     {.name = "audit_list", .kind = WHOLE},
     {.name = "conflict_list", .kind = WHOLE},
     {.name = "conflict_resolve", .kind = CONFLICT, .body = "{'resolution':'保留第一份'}"},
@@ -176,11 +194,11 @@ static bool is_in_scope(enum role role, enum where where) {
     return false;
 }
 
-/* An import is the affair of the account that sent it; checklists are everybody's. */
+/* An import is the affair of the account that sent it; checklists, targets and periods are everybody's. */
 static bool is_visible(enum role role, enum kind kind, enum where where) {
     if (where == MISSING)
         return false;
-    if (kind == CHECKLIST || kind == DRAFT)
+    if (kind == CHECKLIST || kind == DRAFT || kind == TARGET || kind == PERIOD)
         return true;
     if (kind == IMPORT)
         return where == OWN && role == ROLE_COUNTY_SUPERVISOR;
@@ -249,6 +267,8 @@ static void keep_fresh(struct api *api, const char *label) {
 static const char *record_of(struct api *api, const struct plan *plan, enum where where) {
     if (plan->kind == REGION)
         return where == MISSING && plan->makes ? "529998" : where_regions[where];
+    if (plan->kind == PERIOD)
+        return where == MISSING ? "2026-13" : "2026-09"; /* frozen by records_make */
     if (where == MISSING) {
         keep_fresh(api, "nowhere");
         return api_label(api, "nowhere");
@@ -259,6 +279,8 @@ static const char *record_of(struct api *api, const struct plan *plan, enum wher
         return FIXTURE_CHECKLIST;
     if (plan->kind == DRAFT)
         return api_label(api, "own_draft");
+    if (plan->kind == TARGET)
+        return api_label(api, "own_target");
     return api_label(api, arena_printf(api->kept, "%s_%s", where_prefixes[where], noun_of(plan->kind)));
 }
 
@@ -279,6 +301,8 @@ static struct command command_of(struct api *api, const struct route *route, con
     struct command command = {.line = __LINE__, .as = as, .method = route->method, .body = plan->body};
     const char *record = plan->kind == WHOLE ? "" : record_of(api, plan, where);
     command.path = path_of(api, route, record, where);
+    if (plan->query)
+        command.path = arena_printf(api->kept, "%s%s", command.path, plan->query);
     command.if_match = route->flags & ROUTE_IF_MATCH ? "1" : NULL;
     if (route->flags & ROUTE_RAW_BODY) {
         command.bytes = tiny_png;

@@ -48,6 +48,7 @@ CREATE INDEX institution_register ON institution (city_id, id, county_id, type, 
 CREATE INDEX region_by_city ON region (city_id, level, code);
 CREATE INDEX region_by_county ON region (county_id, level, code);
 CREATE INDEX session_by_account ON session (account_id) WHERE revoked_at IS NULL;
+CREATE UNIQUE INDEX target_once ON target (city_id, year, figure, coalesce(county_id, 0)) WHERE void_reason IS NULL;
 CREATE TABLE account (
     id                   INTEGER PRIMARY KEY,
     uuid                 TEXT NOT NULL CONSTRAINT account_uuid_unique UNIQUE,
@@ -208,6 +209,45 @@ CREATE TABLE conflict (
     resolution  TEXT,
     CONSTRAINT conflict_once UNIQUE (record, content_hash)
 ) STRICT;
+CREATE TABLE frozen_definition (
+    period_id INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
+    position  INTEGER NOT NULL,
+    figure    TEXT NOT NULL,
+    label     TEXT NOT NULL,
+    wording   TEXT NOT NULL,
+    unit      TEXT NOT NULL,
+    list      TEXT NOT NULL,
+    measure   TEXT NOT NULL CONSTRAINT frozen_definition_measure CHECK (measure IN ('rows', 'sum', 'mean', 'rate')),
+    PRIMARY KEY (period_id, position),
+    CONSTRAINT frozen_definition_once UNIQUE (period_id, figure)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE frozen_figure (
+    period_id        INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
+    figure           TEXT NOT NULL,
+    city_id          INTEGER NOT NULL,
+    county_id        INTEGER NOT NULL,
+    institution_type TEXT NOT NULL,
+    area             TEXT NOT NULL,
+    counted          INTEGER NOT NULL,
+    summed           INTEGER NOT NULL,
+    whole            INTEGER NOT NULL,
+    PRIMARY KEY (period_id, figure, county_id, institution_type, area)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE frozen_record (
+    period_id        INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
+    list             TEXT NOT NULL,
+    record_id        INTEGER NOT NULL,
+    city_id          INTEGER NOT NULL,
+    county_id        INTEGER NOT NULL,
+    town_id          INTEGER,
+    institution_id   INTEGER,
+    institution_type TEXT NOT NULL,
+    area             TEXT NOT NULL, -- '' but for hazards
+    value_bits       INTEGER NOT NULL,
+    whole_bits       INTEGER NOT NULL,
+    weight           INTEGER NOT NULL, -- people of a visit, days to close of a hazard
+    PRIMARY KEY (period_id, list, record_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE hazard (
     id                INTEGER PRIMARY KEY,
     uuid              TEXT NOT NULL CONSTRAINT hazard_uuid_unique UNIQUE,
@@ -426,6 +466,29 @@ CREATE TABLE institution (
     CONSTRAINT institution_closed_after_opened CHECK (closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on)
 ) STRICT;
 CREATE VIRTUAL TABLE institution_search USING fts5 (tokens, tokenize = 'unicode61');
+CREATE TABLE period (
+    id              INTEGER PRIMARY KEY,
+    city_id         INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    code            TEXT NOT NULL, -- 2026, 2026-H1, 2026-Q3, 2026-07
+    from_on         TEXT NOT NULL CONSTRAINT period_from_on CHECK (from_on IS date(from_on, '+0 days')),
+    to_on           TEXT NOT NULL CONSTRAINT period_to_on CHECK (to_on IS date(to_on, '+0 days')),
+    frozen_at       INTEGER,
+    frozen_by       INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    frozen_audit    INTEGER, -- newest audit row then: what comes after it happened after the freeze
+    override_reason TEXT, -- frozen although not every county had confirmed
+    CONSTRAINT period_once UNIQUE (city_id, code),
+    CONSTRAINT period_order CHECK (to_on >= from_on),
+    CONSTRAINT period_frozen CHECK ((frozen_at IS NULL) = (frozen_by IS NULL))
+) STRICT;
+CREATE TABLE period_confirmation (
+    period_id    INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
+    county_id    INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    confirmed_at INTEGER NOT NULL,
+    confirmed_by INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    note         TEXT,
+    figures_hash TEXT NOT NULL, -- of the county's figures as they were: tells whether they have changed since
+    PRIMARY KEY (period_id, county_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE region (
     id          INTEGER PRIMARY KEY,
     code        TEXT NOT NULL CONSTRAINT region_code_unique UNIQUE
@@ -461,6 +524,21 @@ CREATE TABLE setting (
     value      TEXT NOT NULL,
     updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE target (
+    id           INTEGER PRIMARY KEY,
+    uuid         TEXT NOT NULL CONSTRAINT target_uuid_unique UNIQUE,
+    city_id      INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id    INTEGER REFERENCES region (id) ON DELETE RESTRICT, -- NULL: the city's own, and every county's without one
+    year         INTEGER NOT NULL CONSTRAINT target_year CHECK (year BETWEEN 2000 AND 2199),
+    figure       TEXT NOT NULL, -- id of its definition
+    tenths       INTEGER NOT NULL CONSTRAINT target_tenths CHECK (tenths >= 0), -- of the figure's unit
+    due_on       TEXT NOT NULL CONSTRAINT target_due_on CHECK (due_on IS date(due_on, '+0 days')),
+    void_reason  TEXT,
+    content_hash TEXT NOT NULL,
+    created_at   INTEGER NOT NULL,
+    created_by   INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    row_version  INTEGER NOT NULL DEFAULT 1
+) STRICT;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER checklist_item_immutable_delete BEFORE DELETE ON checklist_item
@@ -472,5 +550,39 @@ BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
 CREATE TRIGGER checklist_item_immutable_update BEFORE UPDATE ON checklist_item
 WHEN (SELECT state FROM checklist WHERE id = old.checklist_id) <> 'draft'
 BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
+CREATE TRIGGER frozen_definition_frozen_insert BEFORE INSERT ON frozen_definition
+WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER frozen_definition_no_delete BEFORE DELETE ON frozen_definition
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
+CREATE TRIGGER frozen_definition_no_update BEFORE UPDATE ON frozen_definition
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
+CREATE TRIGGER frozen_figure_frozen_insert BEFORE INSERT ON frozen_figure
+WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER frozen_figure_no_delete BEFORE DELETE ON frozen_figure
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
+CREATE TRIGGER frozen_figure_no_update BEFORE UPDATE ON frozen_figure
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
+CREATE TRIGGER frozen_record_frozen_insert BEFORE INSERT ON frozen_record
+WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER frozen_record_frozen_update BEFORE UPDATE ON frozen_record
+WHEN (SELECT frozen_at FROM period WHERE id = old.period_id) IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER frozen_record_no_delete BEFORE DELETE ON frozen_record
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
 CREATE TRIGGER hazard_event_no_delete BEFORE DELETE ON hazard_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 CREATE TRIGGER hazard_event_no_update BEFORE UPDATE ON hazard_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+CREATE TRIGGER period_confirmation_frozen_insert BEFORE INSERT ON period_confirmation
+WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER period_confirmation_frozen_update BEFORE UPDATE ON period_confirmation
+WHEN (SELECT frozen_at FROM period WHERE id = old.period_id) IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER period_confirmation_no_delete BEFORE DELETE ON period_confirmation
+BEGIN SELECT raise(ABORT, 'confirmations are kept'); END;
+CREATE TRIGGER period_frozen_no_update BEFORE UPDATE ON period WHEN old.frozen_at IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER period_no_delete BEFORE DELETE ON period
+BEGIN SELECT raise(ABORT, 'periods are kept'); END;

@@ -45,6 +45,9 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_VERIFY, "verify", "复查、退回和销号")                                                           \
     X(PERMIT_ASSESS, "assess", "研判改级和作废隐患")                                                         \
     X(PERMIT_READ_FIGURES, "read_figures", "查看指标")                                                       \
+    X(PERMIT_SET_TARGET, "set_target", "设定目标")                                                           \
+    X(PERMIT_CONFIRM_PERIOD, "confirm_period", "确认本县指标")                                               \
+    X(PERMIT_FREEZE_PERIOD, "freeze_period", "封账")                                                         \
     X(PERMIT_EXPORT, "export", "导出")                                                                       \
     X(PERMIT_READ_AUDIT, "read_audit", "查看审计日志")                                                       \
     X(PERMIT_RESOLVE_CONFLICT, "resolve_conflict", "处理冲突")

@@ -6,6 +6,7 @@
 #include "minan/domain/activity.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
+#include "minan/domain/period.h"
 
 MUST_USE enum status institution_export(struct ctx *ctx, const struct institution_filter *filter,
                                         const char *path);
@@ -13,5 +14,8 @@ MUST_USE enum status hazard_export(struct ctx *ctx, const struct hazard_filter *
 MUST_USE enum status inspection_export(struct ctx *ctx, const struct inspection_filter *filter,
                                        const char *path);
 MUST_USE enum status activity_export(struct ctx *ctx, const struct activity_filter *filter, const char *path);
+MUST_USE enum status period_export(struct ctx *ctx, const struct period_request *request, const char *path);
+MUST_USE enum status period_difference_export(struct ctx *ctx, const struct period_record_filter *filter,
+                                              const char *path);
 
 #endif

@@ -834,6 +834,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度目标 */
+        get: operations["target_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 设定目标 */
+        put: operations["target_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改目标 */
+        patch: operations["target_patch"];
+        trace?: never;
+    };
+    "/api/v1/targets/{uuid}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销目标 */
+        post: operations["target_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全年各时期的封账状态 */
+        get: operations["period_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个时期的指标和各县确认 */
+        get: operations["period_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{code}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 封账数背后的记录 */
+        get: operations["period_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{code}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 口径差异表 */
+        get: operations["period_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{code}/figures.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出封账指标 */
+        get: operations["period_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{code}/differences.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出口径差异表 */
+        get: operations["period_difference_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{code}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 县局确认指标 */
+        post: operations["period_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{code}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 市局封账 */
+        post: operations["period_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -2992,6 +3180,308 @@ export interface components {
             /** @description 检查明细 */
             trips_query: string;
         };
+        target_list: {
+            /** @description 目标 */
+            items: components["schemas"]["target"][];
+        };
+        target: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /**
+             * Format: int64
+             * @description 年度
+             */
+            year: number;
+            /** @description 指标: id of its definition */
+            figure: string;
+            /** @description 指标名称 */
+            label: string;
+            /** @description 单位 */
+            unit: string;
+            /** @description 目标值: in the figure's unit, one decimal */
+            value: number;
+            /**
+             * Format: date
+             * @description 完成日期
+             */
+            due_on: string;
+            /** @description 县(市、区): code; null: the city, and every county without a target of its own */
+            county: string | null;
+            /** @description 县(市、区)名称 */
+            county_name: string | null;
+            /** @description 设定人 */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description 设定时间
+             */
+            created_at: string;
+            /** @description 撤销原因 */
+            void_reason: string | null;
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        target_new: {
+            /**
+             * Format: int64
+             * @description 年度
+             */
+            year: number;
+            /** @description 指标 */
+            figure: string;
+            /** @description 目标值 */
+            value: number;
+            /**
+             * Format: date
+             * @description 完成日期: default: 31 December of the year
+             */
+            due_on?: string | null;
+            /** @description 县(市、区) */
+            county?: string | null;
+        };
+        target_change: {
+            /** @description 目标值 */
+            value: number;
+            /**
+             * Format: date
+             * @description 完成日期
+             */
+            due_on: string;
+        };
+        target_void: {
+            /** @description 撤销原因 */
+            reason: string;
+        };
+        period_list: {
+            /**
+             * Format: int64
+             * @description 年度
+             */
+            year: number;
+            /** @description 时期 */
+            items: components["schemas"]["period_row"][];
+        };
+        period_row: {
+            /** @description 时期: 2026, 2026-H1, 2026-Q3 or 2026-07 */
+            code: string;
+            /** @description 时期名称 */
+            label: string;
+            /** @description 时期类别 */
+            kind: components["schemas"]["period_kind"];
+            /**
+             * Format: date
+             * @description 起始日期
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description 截止日期
+             */
+            to: string;
+            /** @description 状态 */
+            state: components["schemas"]["period_state"];
+            /**
+             * Format: int64
+             * @description 已确认县数
+             */
+            confirmed: number;
+            /**
+             * Format: int64
+             * @description 应确认县数
+             */
+            counties: number;
+            /**
+             * Format: date-time
+             * @description 封账时间
+             */
+            frozen_at: string | null;
+            /** @description 封账人 */
+            frozen_by: string | null;
+            /** @description 未齐即封账的理由 */
+            override_reason: string | null;
+            /** @description 可办理: confirm, freeze: what the asking actor may do now */
+            may: string[];
+        };
+        /** @enum {string} */
+        period_kind: "month" | "quarter" | "half" | "year";
+        /** @enum {string} */
+        period_state: "running" | "open" | "confirmed" | "frozen";
+        period: {
+            /** @description 时期 */
+            row: components["schemas"]["period_row"];
+            /** @description 各县确认 */
+            confirmations: components["schemas"]["period_confirmation"][];
+            /** @description 指标 */
+            figures: components["schemas"]["period_figure"][];
+        };
+        period_confirmation: {
+            /** @description 县(市、区) */
+            county: string;
+            /** @description 县(市、区)名称 */
+            county_name: string;
+            /**
+             * Format: date-time
+             * @description 确认时间
+             */
+            confirmed_at: string | null;
+            /** @description 确认人 */
+            confirmed_by: string | null;
+            /** @description 说明 */
+            note: string | null;
+            /** @description 确认后数字有变: null: not confirmed, or frozen */
+            changed_since: boolean | null;
+        };
+        period_figure: {
+            /** @description 指标 */
+            id: string;
+            /** @description 名称 */
+            label: string;
+            /** @description 口径 */
+            wording: string;
+            /** @description 单位 */
+            unit: string;
+            /** @description 台账 */
+            list: components["schemas"]["figure_list"];
+            /** @description 封账数 */
+            frozen_display: string | null;
+            /**
+             * Format: int64
+             * @description 封账分子
+             */
+            frozen_numerator: number | null;
+            /**
+             * Format: int64
+             * @description 封账分母
+             */
+            frozen_denominator: number | null;
+            /** @description 现数: null: this version no longer counts it */
+            live_display: string | null;
+            /**
+             * Format: int64
+             * @description 现分子
+             */
+            live_numerator: number | null;
+            /**
+             * Format: int64
+             * @description 现分母
+             */
+            live_denominator: number | null;
+            /** @description 现数明细 */
+            live_query: string | null;
+            /**
+             * Format: int64
+             * @description 分子差异: live minus frozen
+             */
+            numerator_change: number | null;
+            /**
+             * Format: int64
+             * @description 分母差异
+             */
+            denominator_change: number | null;
+        };
+        /** @enum {string} */
+        period_part: "value" | "whole";
+        period_records: {
+            /** @description 记录 */
+            items: components["schemas"]["period_record"][];
+            /**
+             * Format: int64
+             * @description 总数
+             */
+            total: number;
+            /** @description 下一页 */
+            next: string | null;
+        };
+        period_record: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 台账 */
+            list: components["schemas"]["figure_list"];
+            /** @description 机构 */
+            institution_name: string;
+            /** @description 县(市、区) */
+            county_name: string;
+            /** @description 内容 */
+            text: string | null;
+            /**
+             * Format: date
+             * @description 日期
+             */
+            day: string | null;
+        };
+        period_differences: {
+            /** @description 差异 */
+            items: components["schemas"]["period_difference"][];
+            /**
+             * Format: int64
+             * @description 条数
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description 差异合计: live minus frozen
+             */
+            amount: number;
+            /** @description 下一页 */
+            next: string | null;
+        };
+        period_difference: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 台账 */
+            list: components["schemas"]["figure_list"];
+            /** @description 差异 */
+            change: components["schemas"]["period_change"];
+            /**
+             * Format: int64
+             * @description 差异数: adds to today's number
+             */
+            amount: number;
+            /** @description 机构 */
+            institution_name: string;
+            /** @description 县(市、区) */
+            county_name: string;
+            /** @description 内容 */
+            text: string | null;
+            /**
+             * Format: date
+             * @description 日期
+             */
+            day: string | null;
+            /** @description 封账后的操作: act of the newest audit row on the record since the freeze */
+            cause: string | null;
+            /** @description 操作内容 */
+            cause_detail: string | null;
+            /** @description 操作人 */
+            cause_by: string | null;
+            /**
+             * Format: date-time
+             * @description 操作时间
+             */
+            cause_at: string | null;
+        };
+        /** @enum {string} */
+        period_change: "in" | "out" | "weight";
+        period_confirm: {
+            /** @description 说明 */
+            note?: string | null;
+        };
+        period_freeze: {
+            /** @description 未齐即封账的理由 */
+            override_reason?: string | null;
+        };
         audit_page: {
             /** @description 日志 */
             items: components["schemas"]["audit_entry"][];
@@ -4924,6 +5414,359 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["figure_trend"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    target_list: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    target_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["target_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    target_patch: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["target_change"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    target_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["target_void"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_list: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["period_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_get: {
+        parameters: {
+            query?: {
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["period"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_records: {
+        parameters: {
+            query: {
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                figure: string;
+                part?: components["schemas"]["period_part"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["period_records"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_differences: {
+        parameters: {
+            query: {
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                figure: string;
+                part?: components["schemas"]["period_part"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["period_differences"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_export: {
+        parameters: {
+            query?: {
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_difference_export: {
+        parameters: {
+            query: {
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                figure: string;
+                part?: components["schemas"]["period_part"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["period_confirm"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["period"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["period_freeze"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["period"];
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -193,6 +193,27 @@ export const labels = {
     private: '民办',
     public_private: '公建民营',
   },
+  period_change: {
+    in: '新计入',
+    out: '不再计入',
+    weight: '数值有变',
+  },
+  period_kind: {
+    month: '月',
+    quarter: '季度',
+    half: '半年',
+    year: '年',
+  },
+  period_part: {
+    value: '分子',
+    whole: '分母',
+  },
+  period_state: {
+    running: '未结束',
+    open: '待确认',
+    confirmed: '待封账',
+    frozen: '已封账',
+  },
   purpose: {
     before: '整改前',
     after: '整改后',

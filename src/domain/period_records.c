@@ -1,0 +1,223 @@
+/* period_records.c: what a frozen number was counted from, and what it would be counted from today. */
+#include "period_private.h"
+
+#include "hazard_private.h"
+#include "minan/domain/page.h"
+
+/* One frozen figure in one cell, asked about one part. */
+struct inquiry {
+    struct period_row row;
+    struct period_known known;
+    struct frozen_figure figure;
+    const struct period_record_filter *filter;
+    bool of_whole;  /* the denominator's own records */
+    bool by_weight; /* people or days are summed, not records */
+    int64_t after_id;
+    int64_t limit;
+};
+
+static enum status find_figure(struct ctx *ctx, struct inquiry *inquiry) {
+    struct list figures;
+    const struct period_request whole = {.code = inquiry->filter->code};
+    enum status status =
+        period_frozen_figures(ctx, inquiry->known.id, &whole, inquiry->filter->figure, &figures);
+    if (status != STATUS_OK)
+        return status;
+    if (figures.count == 0)
+        return err_field(ctx->err, "figure", "unknown", "「指标」%s 不在这次封账之内",
+                         inquiry->filter->figure);
+    inquiry->figure = *(const struct frozen_figure *)figures.items;
+    return STATUS_OK;
+}
+
+/* The denominator of a mean is what its sum is made of; plain counts have none. */
+static enum status choose_part(struct ctx *ctx, struct inquiry *inquiry) {
+    bool whole = inquiry->filter->part == PERIOD_WHOLE;
+    enum frozen_measure measure = inquiry->figure.measure;
+    if (whole && (measure == FROZEN_ROWS || measure == FROZEN_SUM))
+        return err_field(ctx->err, "part", "unknown", "「分子或分母」%s没有分母", inquiry->figure.label);
+    inquiry->of_whole = whole && measure == FROZEN_RATE;
+    inquiry->by_weight = !whole && (measure == FROZEN_SUM || measure == FROZEN_MEAN);
+    return STATUS_OK;
+}
+
+static enum status begin(struct ctx *ctx, const struct period_record_filter *filter,
+                         struct inquiry *inquiry) {
+    const char *key;
+    *inquiry = (struct inquiry){.filter = filter, .limit = page_limit(filter->limit)};
+    enum status status = period_find(ctx, filter->code, &inquiry->row, &inquiry->known);
+    if (status == STATUS_OK && inquiry->row.state != PERIOD_FROZEN)
+        return period_state_error(ctx, &inquiry->row, "查看封账明细");
+    if (status == STATUS_OK)
+        status = page_cursor_parse(ctx, filter->cursor, &key, &inquiry->after_id);
+    if (status == STATUS_OK)
+        status = find_figure(ctx, inquiry);
+    return status == STATUS_OK ? choose_part(ctx, inquiry) : status;
+}
+
+/* The area means something to hazards alone. */
+static enum area area_of(const struct inquiry *inquiry) {
+    return inquiry->figure.list == LIST_HAZARDS ? inquiry->filter->area : (enum area)0;
+}
+
+#define P_FROZEN(q)                                                                                          \
+    P_ID("period_id", (q)->known.id), P_ENUM("list", figure_list, (q)->figure.list),                         \
+        P_INT("bit", INT64_C(1) << (q)->figure.position), P_FLAG("of_value", !(q)->of_whole),                \
+        P_FLAG("of_whole", (q)->of_whole), P_TEXT("county", (q)->filter->county),                            \
+        P_ENUM("institution_type", institution_type, (q)->filter->institution_type),                         \
+        P_ENUM("area", area, area_of(q))
+#define P_WAY(q)  P_FLAG("by_rows", !(q)->by_weight), P_FLAG("by_weight", (q)->by_weight)
+#define P_PAGE(q) P_INT("after_id", (q)->after_id ? (q)->after_id : INT_NONE), P_INT("limit", (q)->limit + 1)
+
+/* ---- what was counted ---- */
+
+enum status period_records(struct ctx *ctx, const struct period_record_filter *filter,
+                           struct period_records *ret_records) {
+    struct inquiry q;
+    struct period_records records = {.next = NULL};
+    enum status status = begin(ctx, filter, &q);
+    if (status == STATUS_OK)
+        status = db_int(ctx->db, SQL_FROZEN_RECORD_COUNT,
+                        ARGS(.scope = &ctx->actor.scope, PARAMS(P_FROZEN(&q))), &records.total);
+    if (status == STATUS_OK)
+        status = db_many(ctx->db, SQL_FROZEN_RECORDS,
+                         ARGS(.scope = &ctx->actor.scope, PARAMS(P_FROZEN(&q), P_PAGE(&q))),
+                         &period_record_shape, ctx->arena, &records.items);
+    if (status != STATUS_OK)
+        return status;
+    if (page_cut(&records.items, q.limit))
+        records.next =
+            page_cursor(ctx->arena, "", ((const struct period_record *)records.items.items)[q.limit - 1].id);
+    *ret_records = records;
+    return STATUS_OK;
+}
+
+/* ---- what differs today ---- */
+
+struct difference_sum {
+    int64_t amount;
+    int64_t total;
+};
+static const struct field difference_sum_fields[] = {
+    F_INT(struct difference_sum, amount, INTERNAL),
+    F_INT(struct difference_sum, total, INTERNAL),
+};
+static SHAPE(difference_sum, struct difference_sum);
+
+/* The filter that counts the figure today, with the parameters that follow from it. */
+struct live {
+    union figure_filter filter;
+    struct hazard_where hazards;
+    struct institution_query institutions;
+    struct inspection_where inspections;
+    const struct shape *shape;
+    const struct shape *shape2;
+    const void *object2;
+    enum sql sum;
+    enum sql page;
+};
+
+static enum status live_hazards(struct ctx *ctx, struct live *live) {
+    hazard_where_make(ctx, &live->filter.hazards, &live->hazards);
+    live->shape = &hazard_filter_shape;
+    live->shape2 = &hazard_where_shape;
+    live->object2 = &live->hazards;
+    live->sum = SQL_PERIOD_DIFFERENCES_HAZARDS_SUM;
+    live->page = SQL_PERIOD_DIFFERENCES_HAZARDS;
+    return STATUS_OK;
+}
+
+static enum status live_institutions(struct ctx *ctx, struct live *live) {
+    live->shape = &institution_filter_shape;
+    live->shape2 = &institution_query_shape;
+    live->object2 = &live->institutions;
+    live->sum = SQL_PERIOD_DIFFERENCES_INSTITUTIONS_SUM;
+    live->page = SQL_PERIOD_DIFFERENCES_INSTITUTIONS;
+    return institution_query_make(ctx, &live->filter.institutions, &live->institutions);
+}
+
+static enum status live_inspections(struct ctx *ctx, struct live *live) {
+    inspection_where_make(ctx, &live->filter.inspections, &live->inspections);
+    live->shape = &inspection_filter_shape;
+    live->shape2 = &inspection_where_shape;
+    live->object2 = &live->inspections;
+    live->sum = SQL_PERIOD_DIFFERENCES_INSPECTIONS_SUM;
+    live->page = SQL_PERIOD_DIFFERENCES_INSPECTIONS;
+    return STATUS_OK;
+}
+
+static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct live *live) {
+    const struct figure_definition *definition = figure_definition_of(q->figure.id);
+    struct figure_run run;
+    struct figure_request request = {.from = q->row.from,
+                                     .to = q->row.to,
+                                     .county = q->filter->county,
+                                     .institution_type = q->filter->institution_type,
+                                     .area = q->filter->area};
+    if (definition == NULL)
+        return err_detail(ctx->err, STATUS_WRONG_STATE, "本版本已不统计「%s」，没有可比的现数",
+                          q->figure.label);
+    enum status status = figure_run_begin(ctx, &request, &run);
+    if (status != STATUS_OK)
+        return status;
+    figure_filter_make(definition, q->of_whole ? FIGURE_WHOLE : FIGURE_VALUE, &run.scope, &live->filter);
+    switch (definition->list) {
+    case LIST_HAZARDS: return live_hazards(ctx, live);
+    case LIST_INSTITUTIONS: return live_institutions(ctx, live);
+    case LIST_INSPECTIONS: return live_inspections(ctx, live);
+    case figure_list_none_: break;
+    }
+    return STATUS_INTERNAL;
+}
+
+static void explain(const struct inquiry *q, struct list *items) {
+    struct period_difference *lines = items->items;
+    for (size_t i = 0; i < items->count; i++) {
+        struct period_difference *line = &lines[i];
+        bool now = line->live_weight != INT_NONE, then = line->frozen_weight != INT_NONE;
+        line->change = now && then ? CHANGE_WEIGHT : now ? CHANGE_IN : CHANGE_OUT;
+        line->amount = q->by_weight ? (now ? line->live_weight : 0) - (then ? line->frozen_weight : 0)
+                                    : (int64_t)now - (int64_t)then;
+    }
+}
+
+#define LIVE_ARGS(ctx, live, ...)                                                                            \
+    ARGS(.scope = &(ctx)->actor.scope, .shape = (live)->shape, .object = &(live)->filter,                    \
+         .shape2 = (live)->shape2, .object2 = (live)->object2, PARAMS(__VA_ARGS__))
+
+static enum status read_differences(struct ctx *ctx, const struct inquiry *q, const struct live *live,
+                                    struct period_differences *ret) {
+    struct difference_sum sum;
+    enum status status = db_one(ctx->db, live->sum, LIVE_ARGS(ctx, live, P_FROZEN(q), P_WAY(q)),
+                                &difference_sum_shape, ctx->arena, &sum);
+    if (status == STATUS_OK)
+        status = db_many(ctx->db, live->page,
+                         LIVE_ARGS(ctx, live, P_FROZEN(q), P_WAY(q), P_PAGE(q),
+                                   P_INT("frozen_audit", q->known.frozen_audit)),
+                         &period_difference_shape, ctx->arena, &ret->items);
+    if (status != STATUS_OK)
+        return status;
+    ret->amount = sum.amount;
+    ret->total = sum.total;
+    return STATUS_OK;
+}
+
+enum status period_differences(struct ctx *ctx, const struct period_record_filter *filter,
+                               struct period_differences *ret_differences) {
+    struct inquiry q;
+    struct live live;
+    struct period_differences differences = {.next = NULL};
+    enum status status = begin(ctx, filter, &q);
+    if (status == STATUS_OK)
+        status = live_filter(ctx, &q, &live);
+    if (status == STATUS_OK)
+        status = read_differences(ctx, &q, &live, &differences);
+    if (status != STATUS_OK)
+        return status;
+    if (page_cut(&differences.items, q.limit))
+        differences.next = page_cursor(
+            ctx->arena, "", ((const struct period_difference *)differences.items.items)[q.limit - 1].id);
+    explain(&q, &differences.items);
+    *ret_differences = differences;
+    return STATUS_OK;
+}
