@@ -6,6 +6,7 @@
 #include "minan/base/hash.h"
 #include "rate.h"
 #include "readers.h"
+#include "ticker.h"
 #include "worker.h"
 #include "writer.h"
 #include <stdlib.h>
@@ -17,6 +18,7 @@ enum {
     PASSWORD_WAITING = 64,
     HEAVY_THREADS = 2,
     HEAVY_WAITING = 32,
+    TICK_MS = 5000,
     UNKNOWN_BODY = 64 * 1024, /* read and dropped, so that the client hears 404 and not 413 */
 };
 
@@ -44,11 +46,13 @@ static enum status make_dirs(const struct app *app, const char *data_dir) {
     return status == STATUS_OK ? file_make_dir(app->tmp_dir, 0700) : status;
 }
 
-static enum status start_workers(struct app *app) {
+static enum status start_workers(struct app *app, int tick_ms) {
     if (app->inline_work)
         return STATUS_OK;
     enum status status = worker_start(PASSWORD_THREADS, PASSWORD_WAITING, &app->passwords);
-    return status == STATUS_OK ? worker_start(HEAVY_THREADS, HEAVY_WAITING, &app->heavy) : status;
+    if (status == STATUS_OK)
+        status = worker_start(HEAVY_THREADS, HEAVY_WAITING, &app->heavy);
+    return status == STATUS_OK ? ticker_start(app, tick_ms ? tick_ms : TICK_MS, &app->ticker) : status;
 }
 
 static enum status open_parts(struct app *app, const struct app_options *options) {
@@ -61,7 +65,7 @@ static enum status open_parts(struct app *app, const struct app_options *options
         return status;
     app->rate = rate_new(options->rate_per_minute ? options->rate_per_minute : RATE_DEFAULT);
     app->readers = readers_new(app->database);
-    return start_workers(app);
+    return start_workers(app, options->tick_ms);
 }
 
 enum status app_open(const struct app_options *options, struct app **ret_app) {
@@ -77,10 +81,11 @@ enum status app_open(const struct app_options *options, struct app **ret_app) {
     return status;
 }
 
-/* Workers first: what they finish may still go to the writer. */
+/* Ticker and workers first: what they finish may still go to the writer. */
 void app_close(struct app *app) {
     if (app == NULL)
         return;
+    ticker_stop(app->ticker);
     worker_stop(app->passwords);
     worker_stop(app->heavy);
     readers_free(app->readers); /* before the writer: the last connection to close tidies up the WAL */

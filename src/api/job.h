@@ -8,10 +8,12 @@
 #include "minan/api/route.h"
 #include "minan/http/static.h"
 
+struct errand;
 struct latch;
 struct match_index;
 struct rate;
 struct readers;
+struct ticker;
 struct worker;
 struct writer;
 
@@ -32,6 +34,7 @@ struct app {
     struct writer *writer;
     struct worker *passwords; /* argon2id: one thread, so that sign-ins cannot take the machine */
     struct worker *heavy;     /* photos and exports */
+    struct ticker *ticker;    /* reminders, by the clock; NULL with inline_work: tests call app_tick */
 };
 
 struct job {
@@ -39,7 +42,8 @@ struct job {
     struct exchange *exchange;
     const struct app_waiter *waiter; /* NULL: the caller waits at the latch */
     struct latch *latch;
-    const struct route *route; /* NULL: no row of the table fits */
+    const struct errand *errand; /* work of the program's own in place of a request; NULL: a request */
+    const struct route *route;   /* NULL: no row of the table fits */
     struct path_params params;
     unsigned allowed; /* bit per enum method that this path knows */
     struct ctx ctx;

@@ -2,6 +2,7 @@
  * only place with policy; a handler cannot begin, commit, or answer. */
 #include "job.h"
 
+#include "errand.h"
 #include "latch.h"
 #include "minan/base/log.h"
 #include "readers.h"
@@ -47,6 +48,8 @@ static enum status call_stream(struct job *job) {
 
 enum status job_call(struct job *job) {
     const struct route *route = job->route;
+    if (job->errand != NULL)
+        return job->errand->call(&job->ctx, job->errand->user);
     if (route->stream != NULL)
         return call_stream(job);
     if (route->reply != NULL) {
@@ -159,6 +162,10 @@ static void finish(struct job *job, enum status status) {
 
 void job_finish(struct job *job, enum status status) {
     job_drop_reader(job);
+    if (job->errand != NULL) {
+        errand_finish(job, status);
+        return;
+    }
     if (status == STATUS_OK)
         status = job->ctx.outcome;
     if (status == STATUS_OK)

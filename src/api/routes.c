@@ -10,8 +10,11 @@
 #include "minan/domain/conflict.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/institution_import.h"
+#include "minan/domain/ladder.h"
+#include "minan/domain/message.h"
 #include "minan/domain/period.h"
 #include "minan/domain/region.h"
+#include "minan/domain/reminder.h"
 #include "minan/domain/session.h"
 #include "minan/domain/setup.h"
 #include "minan/domain/target.h"
@@ -96,6 +99,13 @@ ACTION(hazard_close, hazard_close, hazard)
 ACTION(hazard_return, hazard_return, hazard)
 ACTION(hazard_assess, hazard_assess, hazard)
 ACTION(hazard_void, hazard_void, hazard)
+ACTION(reminder_of_hazard, hazard_by_uuid, reminder_list)
+ACTION_ALONE(ladder_get, ladder)
+ACTION(ladder_put, ladder_edit, ladder)
+ACTION(message_list, message_filter, message_page)
+ACTION_ALONE(message_count_unread, message_unread)
+ACTION(message_read, message_by_uuid, message)
+ACTION_ALONE(message_read_all, message_unread)
 ACTION(attachment_put, attachment_upload, attachment_row)
 ACTION_ALONE(todo_get, todo)
 ACTION(figure_board, figure_request, figure_board)
@@ -201,6 +211,15 @@ const struct route routes[] = {
     ROW(POST, API "/hazards/{uuid}/return", VERIFY, WRITE, DO(hazard_return), BODY(hazard_return), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "复查退回")),
     ROW(POST, API "/hazards/{uuid}/assess", ASSESS, WRITE, DO(hazard_assess), BODY(hazard_assess), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "研判改级")),
     ROW(POST, API "/hazards/{uuid}/void", ASSESS, WRITE, DO(hazard_void), BODY(hazard_void), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "作废隐患")),
+    ROW(GET, API "/hazards/{uuid}/reminders", READ_HAZARD, READ, DO(reminder_of_hazard), QUERY(hazard_by_uuid), GIVES(reminder_list), TEXT("reminder", "隐患的升级提醒记录")),
+
+    ROW(GET, API "/ladder", READ_HAZARD, READ, DO(ladder_get), GIVES(ladder), TEXT("reminder", "升级提醒设置")),
+    ROW(PUT, API "/ladder", EDIT_LADDER, WRITE, DO(ladder_put), BODY(ladder_edit), GIVES(ladder), .flags = ROUTE_IF_MATCH, TEXT("reminder", "修改升级提醒设置")),
+
+    ROW(GET, API "/inbox", SIGNED_IN, READ, DO(message_list), QUERY(message_filter), GIVES(message_page), TEXT("message", "自己的消息")),
+    ROW(GET, API "/inbox/unread", SIGNED_IN, READ, DO(message_count_unread), GIVES(message_unread), TEXT("message", "未读条数")),
+    ROW(POST, API "/inbox/read", SIGNED_IN, WRITE, DO(message_read_all), GIVES(message_unread), TEXT("message", "全部标为已读")),
+    ROW(POST, API "/inbox/{uuid}/read", SIGNED_IN, WRITE, DO(message_read), BODY(message_by_uuid), GIVES(message), TEXT("message", "标为已读")),
 
     ROW(PUT, API "/attachments/{uuid}", SIGNED_IN, WRITE, DO(attachment_put), BODY(attachment_upload), GIVES(attachment_row), .flags = ROUTE_HEAVY | ROUTE_RAW_BODY | ROUTE_IDEMPOTENT, .prepare = do_attachment_prepare, .fill = attachment_fill, .body_limit = 8192 * KIB, TEXT("attachment", "上传照片或签名")),
     ROW(GET, API "/attachments/{uuid}", READ_HAZARD, READ, STREAM(attachment_open), QUERY(attachment_by_uuid), GIVES_FILE("image/*"), TEXT("attachment", "照片或签名")),

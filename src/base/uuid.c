@@ -40,16 +40,27 @@ bool uuid_equal(const struct uuid *a, const struct uuid *b) {
     return strcmp(a->text, b->text) == 0;
 }
 
-struct uuid uuid_random(void) {
-    uint8_t bytes[16];
-    char hex[2 * sizeof bytes + 1];
-    struct uuid uuid = {0};
+enum { UUID_BYTES = 16 };
 
-    random_bytes(bytes, sizeof bytes);
-    bytes[6] = (uint8_t)(0x40 | (bytes[6] & 0x0f)); /* version 4 */
+static struct uuid uuid_of_bytes(uint8_t *bytes, int version) {
+    char hex[2 * UUID_BYTES + 1];
+    struct uuid uuid = {0};
+    bytes[6] = (uint8_t)(version << 4 | (bytes[6] & 0x0f));
     bytes[8] = (uint8_t)(0x80 | (bytes[8] & 0x3f)); /* the variant of RFC 9562 */
-    hex_encode(bytes, sizeof bytes, hex);
+    hex_encode(bytes, UUID_BYTES, hex);
     for (int i = 0, from = 0; i < UUID_TEXT_SIZE - 1; i++)
         uuid.text[i] = is_hyphen_place(i) ? '-' : hex[from++];
     return uuid;
+}
+
+struct uuid uuid_random(void) {
+    uint8_t bytes[UUID_BYTES];
+    random_bytes(bytes, sizeof bytes);
+    return uuid_of_bytes(bytes, 4);
+}
+
+struct uuid uuid_named(const char *name) {
+    uint8_t hash[SHA256_SIZE];
+    sha256(name, strlen(name), hash);
+    return uuid_of_bytes(hash, 8); /* own making */
 }

@@ -52,17 +52,8 @@ bool hazard_is_taken(struct ctx *ctx, const struct uuid *uuid) {
 
 struct uuid hazard_own_event(const struct uuid *hazard, enum hazard_act act) {
     char name[100];
-    uint8_t hash[SHA256_SIZE];
-    char hex[SHA256_TEXT_SIZE];
-    struct uuid uuid;
     snprintf(name, sizeof name, "%s %s", hazard->text, names_code(&hazard_act_names, act));
-    sha256(name, strlen(name), hash);
-    hash[6] = (uint8_t)(0x80 | (hash[6] & 0x0f)); /* RFC 9562: version 8, own making */
-    hash[8] = (uint8_t)(0x80 | (hash[8] & 0x3f));
-    hex_encode(hash, sizeof hash, hex);
-    snprintf(uuid.text, sizeof uuid.text, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16,
-             hex + 20);
-    return uuid;
+    return uuid_named(name);
 }
 
 enum status hazard_event_add(struct ctx *ctx, const struct hazard *hazard, const struct deed *deed,

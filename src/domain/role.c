@@ -38,12 +38,13 @@ static struct role_row role_row(enum role role) {
     case ROLE_CITY_LEADER:
         return (struct role_row){LEVEL_CITY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) |
-                                     MAY(ASSESS) | MAY(READ_FIGURES) | MAY(EXPORT) | MAY(SET_TARGET) |
-                                     MAY(FREEZE_PERIOD),
+                                     MAY(ASSESS) | MAY(EDIT_LADDER) | MAY(READ_FIGURES) | MAY(EXPORT) |
+                                     MAY(SET_TARGET) | MAY(FREEZE_PERIOD),
                                  NOBODY};
     case ROLE_CITY_SUPERVISOR:
         return (struct role_row){LEVEL_CITY,
-                                 may_read | may_supervise | MAY(PUBLISH_CHECKLIST) | MAY(SET_TARGET),
+                                 may_read | may_supervise | MAY(PUBLISH_CHECKLIST) | MAY(EDIT_LADDER) |
+                                     MAY(SET_TARGET),
                                  GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_COUNTY_LEADER:
         return (struct role_row){LEVEL_COUNTY,

@@ -109,6 +109,20 @@ static void make_conflict(struct api *api, const struct place *place) {
     api_keep(api, arena_printf(api->kept, "%s_conflict", place->prefix), api_label(api, "conflict"));
 }
 
+/* The hazard is due in seven days: four days on, its institution is reminded. */
+static void make_message(struct api *api, const struct place *place) {
+    const struct command commands[] = {
+        {AS(place->account), GET_("/inbox?limit=1"), WANT(200), WANT_JSON("/items/0/hazard", "$hazard"),
+         KEEP("message", "/items/0/uuid")},
+    };
+    enum { DAY_MS = 86400000 };
+    api->now += INT64_C(4) * DAY_MS;
+    app_tick(api->app);
+    api->now -= INT64_C(4) * DAY_MS;
+    RUN(api, commands);
+    api_keep(api, arena_printf(api->kept, "%s_message", place->prefix), api_label(api, "message"));
+}
+
 static void make_all(struct api *api, const struct place *place) {
     static const char *const nouns[] = {"hazard", "inspection", "activity", "photo", "signature", "import"};
     const struct command commands[] = {
@@ -131,6 +145,7 @@ static void make_all(struct api *api, const struct place *place) {
     RUN(api, commands);
     struct uuid account = fixture_account_uuid(place->account);
     api_keep(api, arena_printf(api->kept, "%s_account", place->prefix), account.text);
+    make_message(api, place);
     make_conflict(api, place);
 }
 

@@ -11,6 +11,7 @@ enum kind {
     WHOLE,
     INSTITUTION,
     HAZARD,
+    MESSAGE,
     INSPECTION,
     ACTIVITY,
     PHOTO,
@@ -146,6 +147,13 @@ static const struct plan plans[] = {
      .body = "{" EVENT ",'reason':'未到位','new_deadline':'2026-12-05'}"},
     {.name = "hazard_assess", .kind = HAZARD, .body = "{" EVENT ",'severity':'major','reason':'经研判'}"},
     {.name = "hazard_void", .kind = HAZARD, .body = "{" EVENT ",'reason':'重复'}"},
+    {.name = "reminder_of_hazard", .kind = HAZARD},
+    {.name = "ladder_get", .kind = WHOLE},
+    {.name = "ladder_put", .kind = WHOLE, .body = "{'rungs':[]}"},
+    {.name = "message_list", .kind = WHOLE},
+    {.name = "message_count_unread", .kind = WHOLE},
+    {.name = "message_read_all", .kind = WHOLE},
+    {.name = "message_read", .kind = MESSAGE},
     {.name = "attachment_put", .kind = PHOTO},
     {.name = "attachment_open", .kind = PHOTO},
     {.name = "todo_get", .kind = WHOLE},
@@ -194,7 +202,8 @@ static bool is_in_scope(enum role role, enum where where) {
     return false;
 }
 
-/* An import is the affair of the account that sent it; checklists, targets and periods are everybody's. */
+/* An import is the affair of the account that sent it, a message of the one it was sent to; checklists,
+ * targets and periods are everybody's. */
 static bool is_visible(enum role role, enum kind kind, enum where where) {
     if (where == MISSING)
         return false;
@@ -202,6 +211,8 @@ static bool is_visible(enum role role, enum kind kind, enum where where) {
         return true;
     if (kind == IMPORT)
         return where == OWN && role == ROLE_COUNTY_SUPERVISOR;
+    if (kind == MESSAGE)
+        return where == OWN && role == ROLE_INSTITUTION_OFFICER;
     return is_in_scope(role, where);
 }
 
@@ -255,7 +266,7 @@ static bool fits(enum expected expected, const struct route *route, int status, 
 static const char *noun_of(enum kind kind) {
     static const char *const nouns[] = {
         [HAZARD] = "hazard", [INSPECTION] = "inspection", [ACTIVITY] = "activity", [PHOTO] = "photo",
-        [IMPORT] = "import", [ACCOUNT] = "account",       [CONFLICT] = "conflict",
+        [IMPORT] = "import", [ACCOUNT] = "account",       [CONFLICT] = "conflict", [MESSAGE] = "message",
     };
     return nouns[kind];
 }

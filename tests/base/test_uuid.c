@@ -61,12 +61,26 @@ static void test_random_ones_are_version_4_and_differ(void **state) {
     }
 }
 
+static void test_a_name_always_makes_the_same_one(void **state) {
+    (void)state;
+    struct uuid one = uuid_named("00000000-0000-4000-8000-000000000001 log");
+    struct uuid again = uuid_named("00000000-0000-4000-8000-000000000001 log");
+    struct uuid other = uuid_named("00000000-0000-4000-8000-000000000001 issue");
+    struct uuid parsed;
+    assert_true(uuid_equal(&one, &again));
+    assert_false(uuid_equal(&one, &other));
+    assert_true(uuid_parse(one.text, &parsed));
+    assert_int_equal(one.text[14], '8');
+    assert_non_null(strchr("89ab", one.text[19]));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_is_kept_in_lower_case),
         cmocka_unit_test(test_other_texts_are_refused),
         cmocka_unit_test(test_equal_means_the_same_text),
         cmocka_unit_test(test_random_ones_are_version_4_and_differ),
+        cmocka_unit_test(test_a_name_always_makes_the_same_one),
     };
     return cmocka_run_group_tests(tests, start_hash, NULL);
 }

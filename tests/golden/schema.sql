@@ -45,8 +45,12 @@ CREATE INDEX institution_by_town ON institution (town_id);
 CREATE INDEX institution_due_by_city ON institution (city_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, county_id, town_id);
 CREATE INDEX institution_due_by_county ON institution (county_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id);
 CREATE INDEX institution_register ON institution (city_id, id, county_id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, town_id, last_visited_on, last_self_check_on);
+CREATE INDEX message_by_account ON message (account_id, id, read_at);
+CREATE INDEX message_by_reminder ON message (reminder_id) WHERE reminder_id IS NOT NULL;
+CREATE INDEX message_unread ON message (account_id, id) WHERE read_at IS NULL;
 CREATE INDEX region_by_city ON region (city_id, level, code);
 CREATE INDEX region_by_county ON region (county_id, level, code);
+CREATE INDEX reminder_agenda_by_day ON reminder_agenda (look_on, hazard_id);
 CREATE INDEX session_by_account ON session (account_id) WHERE revoked_at IS NULL;
 CREATE UNIQUE INDEX target_once ON target (city_id, year, figure, coalesce(county_id, 0)) WHERE void_reason IS NULL;
 CREATE TABLE account (
@@ -466,6 +470,35 @@ CREATE TABLE institution (
     CONSTRAINT institution_closed_after_opened CHECK (closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on)
 ) STRICT;
 CREATE VIRTUAL TABLE institution_search USING fts5 (tokens, tokenize = 'unicode61');
+CREATE TABLE ladder (
+    city_id     INTEGER PRIMARY KEY REFERENCES region (id) ON DELETE RESTRICT,
+    row_version INTEGER NOT NULL,
+    changed_at  INTEGER NOT NULL,
+    changed_by  INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT
+) STRICT;
+CREATE TABLE ladder_rung (
+    city_id         INTEGER NOT NULL REFERENCES ladder (city_id) ON DELETE RESTRICT,
+    number          INTEGER NOT NULL CONSTRAINT ladder_rung_number CHECK (number BETWEEN 1 AND 5),
+    days            INTEGER NOT NULL CONSTRAINT ladder_rung_days CHECK (days BETWEEN -60 AND 365), -- after the deadline; below 0: before it
+    active          INTEGER NOT NULL CONSTRAINT ladder_rung_active CHECK (active IN (0, 1)),
+    institution     INTEGER NOT NULL CONSTRAINT ladder_rung_institution CHECK (institution IN (0, 1)), -- whom it tells
+    issuer          INTEGER NOT NULL CONSTRAINT ladder_rung_issuer CHECK (issuer IN (0, 1)),
+    county_leader   INTEGER NOT NULL CONSTRAINT ladder_rung_county_leader CHECK (county_leader IN (0, 1)),
+    city_supervisor INTEGER NOT NULL CONSTRAINT ladder_rung_city_supervisor CHECK (city_supervisor IN (0, 1)),
+    city_leader     INTEGER NOT NULL CONSTRAINT ladder_rung_city_leader CHECK (city_leader IN (0, 1)),
+    PRIMARY KEY (city_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE message (
+    id          INTEGER PRIMARY KEY,
+    uuid        TEXT NOT NULL CONSTRAINT message_uuid_unique UNIQUE,
+    account_id  INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    kind        TEXT NOT NULL CONSTRAINT message_kind CHECK (kind IN ('due', 'overdue', 'recheck')),
+    title       TEXT NOT NULL,
+    text        TEXT NOT NULL,
+    reminder_id INTEGER REFERENCES reminder (id) ON DELETE RESTRICT, -- it tells of
+    created_at  INTEGER NOT NULL,
+    read_at     INTEGER
+) STRICT;
 CREATE TABLE period (
     id              INTEGER PRIMARY KEY,
     city_id         INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
@@ -500,6 +533,20 @@ CREATE TABLE region (
     county_id   INTEGER REFERENCES region (id) ON DELETE RESTRICT, -- of a county itself: its own id; of a city: NULL
     row_version INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT region_name_in_parent UNIQUE (parent_id, name)
+) STRICT;
+CREATE TABLE reminder (
+    id        INTEGER PRIMARY KEY,
+    hazard_id INTEGER NOT NULL REFERENCES hazard (id) ON DELETE RESTRICT,
+    rung      INTEGER NOT NULL,
+    deadline  TEXT NOT NULL CONSTRAINT reminder_deadline CHECK (deadline IS date(deadline, '+0 days')), -- it was counted from
+    due_on    TEXT NOT NULL CONSTRAINT reminder_due_on CHECK (due_on IS date(due_on, '+0 days')),
+    fired_at  INTEGER NOT NULL,
+    outcome   TEXT NOT NULL CONSTRAINT reminder_outcome CHECK (outcome IN ('told', 'skipped', 'nobody')),
+    CONSTRAINT reminder_once UNIQUE (hazard_id, rung)
+) STRICT;
+CREATE TABLE reminder_agenda (
+    hazard_id INTEGER PRIMARY KEY REFERENCES hazard (id) ON DELETE RESTRICT,
+    look_on   TEXT NOT NULL
 ) STRICT;
 CREATE TABLE schema_migration ( number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
 CREATE TABLE sequence (
@@ -586,3 +633,12 @@ CREATE TRIGGER period_frozen_no_update BEFORE UPDATE ON period WHEN old.frozen_a
 BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
 CREATE TRIGGER period_no_delete BEFORE DELETE ON period
 BEGIN SELECT raise(ABORT, 'periods are kept'); END;
+CREATE TRIGGER reminder_agenda_changed AFTER UPDATE OF state, deadline ON hazard WHEN new.state IN ('open', 'submitted') BEGIN
+    INSERT INTO reminder_agenda (hazard_id, look_on) VALUES (new.id, '') ON CONFLICT (hazard_id) DO UPDATE SET look_on = '';
+END;
+CREATE TRIGGER reminder_agenda_ended AFTER UPDATE OF state ON hazard WHEN new.state NOT IN ('open', 'submitted') BEGIN
+    DELETE FROM reminder_agenda WHERE hazard_id = new.id;
+END;
+CREATE TRIGGER reminder_agenda_logged AFTER INSERT ON hazard WHEN new.state IN ('open', 'submitted') BEGIN
+    INSERT INTO reminder_agenda (hazard_id, look_on) VALUES (new.id, '');
+END;

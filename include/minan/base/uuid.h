@@ -14,6 +14,7 @@ bool uuid_parse(const char *text,
                 struct uuid *ret_uuid); /* 36 characters, hex in either case, any version but nil */
 bool uuid_is_set(const struct uuid *uuid);
 bool uuid_equal(const struct uuid *a, const struct uuid *b);
-struct uuid uuid_random(void); /* version 4, from the system's random source; any thread */
+struct uuid uuid_random(void);            /* version 4, from the system's random source; any thread */
+struct uuid uuid_named(const char *name); /* version 8, by SHA-256: the same name, the same UUID */
 
 #endif

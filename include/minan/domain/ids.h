@@ -21,6 +21,8 @@ ID_TYPE_(hazard)
 ID_TYPE_(activity)
 ID_TYPE_(attachment)
 ID_TYPE_(conflict)
+ID_TYPE_(message)
+ID_TYPE_(reminder)
 ID_TYPE_(target)
 ID_TYPE_(period)
 #undef ID_TYPE_

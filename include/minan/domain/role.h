@@ -44,6 +44,7 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_RECTIFY, "rectify", "签收和申报整改")                                                           \
     X(PERMIT_VERIFY, "verify", "复查、退回和销号")                                                           \
     X(PERMIT_ASSESS, "assess", "研判改级和作废隐患")                                                         \
+    X(PERMIT_EDIT_LADDER, "edit_ladder", "设置升级提醒")                                                     \
     X(PERMIT_READ_FIGURES, "read_figures", "查看指标")                                                       \
     X(PERMIT_SET_TARGET, "set_target", "设定目标")                                                           \
     X(PERMIT_CONFIRM_PERIOD, "confirm_period", "确认本县指标")                                               \

@@ -748,6 +748,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hazards/{uuid}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 隐患的升级提醒记录 */
+        get: operations["reminder_of_hazard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 升级提醒设置 */
+        get: operations["ladder_get"];
+        /** 修改升级提醒设置 */
+        put: operations["ladder_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己的消息 */
+        get: operations["message_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 未读条数 */
+        get: operations["message_count_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 全部标为已读 */
+        post: operations["message_read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{uuid}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标为已读 */
+        post: operations["message_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments/{uuid}": {
         parameters: {
             query?: never;
@@ -3033,6 +3136,146 @@ export interface components {
             /** @description 作废原因 */
             reason: string;
         };
+        reminder_list: {
+            /** @description 提醒 */
+            items: components["schemas"]["reminder"][];
+        };
+        reminder: {
+            /**
+             * Format: int64
+             * @description 级次
+             */
+            rung: number;
+            /**
+             * Format: date
+             * @description 应提醒日期
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description 整改期限: the rung's day was counted from
+             */
+            deadline: string;
+            /**
+             * Format: date-time
+             * @description 提醒时间
+             */
+            fired_at: string;
+            /** @description 提醒结果 */
+            outcome: components["schemas"]["reminder_outcome"];
+            /**
+             * Format: int64
+             * @description 提醒人数
+             */
+            told: number;
+            /**
+             * Format: int64
+             * @description 已读人数
+             */
+            read: number;
+        };
+        /** @enum {string} */
+        reminder_outcome: "told" | "skipped" | "nobody";
+        ladder: {
+            /** @description 各级 */
+            rungs: components["schemas"]["rung"][];
+            /**
+             * Format: int64
+             * @description 版本: 1: the defaults
+             */
+            row_version: number;
+            /** @description 修改人 */
+            changed_by: string | null;
+            /**
+             * Format: date-time
+             * @description 修改时间
+             */
+            changed_at: string | null;
+        };
+        rung: {
+            /**
+             * Format: int64
+             * @description 级次
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description 期限后天数: after the deadline; below 0: before it
+             */
+            days: number;
+            /** @description 启用 */
+            active: boolean;
+            /** @description 提醒机构 */
+            institution: boolean;
+            /** @description 提醒下达的监管人员 */
+            issuer: boolean;
+            /** @description 提醒县局领导 */
+            county_leader: boolean;
+            /** @description 提醒市局监管 */
+            city_supervisor: boolean;
+            /** @description 提醒市局领导 */
+            city_leader: boolean;
+        };
+        ladder_edit: {
+            /** @description 各级 */
+            rungs: components["schemas"]["rung"][];
+        };
+        /** @enum {string} */
+        message_kind: "due" | "overdue" | "recheck";
+        message_page: {
+            /** @description 消息 */
+            items: components["schemas"]["message"][];
+            /**
+             * Format: int64
+             * @description 总数
+             */
+            total: number;
+            /** @description 总数已截断 */
+            total_capped: boolean;
+            /**
+             * Format: int64
+             * @description 未读条数: in the whole inbox
+             */
+            unread: number;
+            /** @description 下一页 */
+            next: string | null;
+        };
+        message: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 消息类型 */
+            kind: components["schemas"]["message_kind"];
+            /** @description 标题 */
+            title: string;
+            /** @description 内容 */
+            text: string;
+            /**
+             * Format: uuid
+             * @description 隐患: it is about
+             */
+            hazard: string | null;
+            /**
+             * Format: date-time
+             * @description 时间
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description 已读时间: null: not read
+             */
+            read_at: string | null;
+        };
+        message_unread: {
+            /**
+             * Format: int64
+             * @description 未读条数
+             */
+            unread: number;
+        };
+        message_by_uuid: Record<string, never>;
         todo: {
             /** @description 件数 */
             counts: components["schemas"]["todo_count"][];
@@ -5241,6 +5484,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    reminder_of_hazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reminder_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    ladder_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ladder"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    ladder_put: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ladder_edit"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ladder"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    message_list: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                kind?: components["schemas"]["message_kind"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    message_count_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message_unread"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    message_read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message_unread"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    message_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message"];
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -188,6 +188,11 @@ export const labels = {
     'image/png': 'PNG',
     'image/webp': 'WebP',
   },
+  message_kind: {
+    due: '到期提醒',
+    overdue: '逾期提醒',
+    recheck: '待复查提醒',
+  },
   ownership: {
     public: '公办',
     private: '民办',
@@ -229,6 +234,11 @@ export const labels = {
     city: '市',
     county: '县(市、区)',
     town: '镇(街道)',
+  },
+  reminder_outcome: {
+    told: '已提醒',
+    skipped: '已略过',
+    nobody: '无人可提醒',
   },
   role: {
     system_admin: '系统管理员',
