@@ -17,6 +17,7 @@ stream_fn activity_export_stream;   /* activity_api.c */
 stream_fn hazard_export_stream;     /* hazard_api.c */
 stream_fn period_export_stream;     /* period_api.c */
 stream_fn period_difference_export_stream;
+stream_fn responsibility_export_stream; /* assignment_api.c */
 
 fill_fn attachment_fill; /* attachment_api.c */
 stream_fn attachment_open_stream;

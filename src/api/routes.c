@@ -5,6 +5,7 @@
 
 #include "actions.h"
 #include "minan/domain/activity.h"
+#include "minan/domain/assignment.h"
 #include "minan/domain/attachment.h"
 #include "minan/domain/audit.h"
 #include "minan/domain/conflict.h"
@@ -69,6 +70,12 @@ ACTION(institution_refs, institution_refs_request, institution_refs)
 ACTION(institution_get, institution_by_uuid, institution)
 ACTION(institution_put, institution_edit, institution)
 ACTION(institution_patch, institution_edit, institution)
+ACTION(assignment_of_institution, institution_by_uuid, assignment_list)
+ACTION(assignment_put, assignment_new, assignment)
+ACTION(assignment_end, assignment_end, assignment)
+ACTION(assignment_holders, holders_request, holder_list)
+ACTION(reassignment_put, reassignment_new, reassignment)
+ACTION(responsibility_list, responsibility_filter, responsibility_page)
 ACTION(import_put, import_new, import_batch)
 ACTION(import_add_rows, import_rows, import_batch)
 ACTION(import_get, import_by_uuid, import_batch)
@@ -172,6 +179,14 @@ const struct route routes[] = {
     ROW(GET, API "/institutions/{uuid}", READ_INSTITUTION, READ, DO(institution_get), QUERY(institution_by_uuid), GIVES(institution), TEXT("institution", "机构")),
     ROW(PUT, API "/institutions/{uuid}", EDIT_INSTITUTION, WRITE, DO(institution_put), BODY(institution_edit), GIVES(institution), .flags = ROUTE_IDEMPOTENT, TEXT("institution", "新增机构")),
     ROW(PATCH, API "/institutions/{uuid}", EDIT_INSTITUTION, WRITE, DO(institution_patch), BODY(institution_edit), GIVES(institution), .flags = ROUTE_IF_MATCH, TEXT("institution", "修改机构")),
+
+    ROW(GET, API "/institutions/{uuid}/assignments", READ_INSTITUTION, READ, DO(assignment_of_institution), QUERY(institution_by_uuid), GIVES(assignment_list), TEXT("assignment", "机构的包挂领导和责任人，含历任")),
+    ROW(PUT, API "/assignments/{uuid}", ASSIGN, WRITE, DO(assignment_put), BODY(assignment_new), GIVES(assignment), .flags = ROUTE_IDEMPOTENT, TEXT("assignment", "指定或更换责任人")),
+    ROW(POST, API "/assignments/{uuid}/end", ASSIGN, WRITE, DO(assignment_end), BODY(assignment_end), GIVES(assignment), .flags = ROUTE_IF_MATCH, TEXT("assignment", "解除责任人")),
+    ROW(GET, API "/assignments/holders", READ_INSTITUTION, READ, DO(assignment_holders), QUERY(holders_request), GIVES(holder_list), TEXT("assignment", "各责任人负责的机构数")),
+    ROW(PUT, API "/reassignments/{uuid}", ASSIGN, WRITE, DO(reassignment_put), BODY(reassignment_new), GIVES(reassignment), .flags = ROUTE_IDEMPOTENT, TEXT("assignment", "把一人负责的机构全部移交他人")),
+    ROW(GET, API "/responsibilities", READ_INSTITUTION, READ, DO(responsibility_list), QUERY(responsibility_filter), GIVES(responsibility_page), TEXT("assignment", "责任矩阵")),
+    ROW(GET, API "/responsibilities.xlsx", EXPORT, READ, STREAM(responsibility_export), QUERY(responsibility_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("assignment", "导出责任矩阵")),
 
     ROW(PUT, API "/imports/{uuid}", IMPORT, WRITE, DO(import_put), BODY(import_new), GIVES(import_batch), .flags = ROUTE_IDEMPOTENT, TEXT("import", "开始导入")),
     ROW(PUT, API "/imports/{uuid}/rows", IMPORT, WRITE, DO(import_add_rows), BODY(import_rows), GIVES(import_batch), .flags = ROUTE_NO_AUDIT, .body_limit = 1024 * KIB, TEXT("import", "送入表格各行")),

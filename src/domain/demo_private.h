@@ -108,6 +108,7 @@ MUST_USE enum status demo_make_account(struct demo *demo, const char *login, con
                                        const char *hash, enum role role, const struct db_scope *scope,
                                        struct demo_account *ret_account);
 MUST_USE enum status demo_make_register(struct demo *demo);
+MUST_USE enum status demo_make_assignments(struct demo *demo);
 MUST_USE enum status demo_make_months(struct demo *demo);
 MUST_USE enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,
                                       const struct demo_item *item);

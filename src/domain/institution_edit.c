@@ -1,6 +1,7 @@
 /* institution_edit.c: making and changing records of the register. */
 #include "institution_private.h"
 
+#include "assignment_private.h"
 #include "minan/base/utf8.h"
 #include "minan/domain/audit.h"
 #include <math.h>
@@ -92,7 +93,9 @@ enum status institution_add(struct ctx *ctx, const struct institution_edit *edit
                NULL);
     if (status != STATUS_OK)
         return code_taken(ctx, status);
-    return index_name(ctx, SQL_INSTITUTION_SEARCH_ADD, db_last_id(ctx->db), edit->name);
+    struct institution_id id = {db_last_id(ctx->db)};
+    status = index_name(ctx, SQL_INSTITUTION_SEARCH_ADD, id.value, edit->name);
+    return status == STATUS_OK ? assignment_follow(ctx, id, edit) : status;
 }
 
 enum status institution_change(struct ctx *ctx, struct institution_id id, const struct institution_edit *edit,
@@ -105,7 +108,9 @@ enum status institution_change(struct ctx *ctx, struct institution_id id, const 
                NULL);
     if (status != STATUS_OK)
         return code_taken(ctx, status);
-    return renamed ? index_name(ctx, SQL_INSTITUTION_SEARCH_CHANGE, id.value, edit->name) : STATUS_OK;
+    if (renamed)
+        status = index_name(ctx, SQL_INSTITUTION_SEARCH_CHANGE, id.value, edit->name);
+    return status == STATUS_OK ? assignment_follow(ctx, id, edit) : status;
 }
 
 enum status institution_move_town(struct ctx *ctx, struct institution_id id, struct region_id town) {

@@ -12,7 +12,7 @@ enum { NOBODY = 0 };
 
 static const uint64_t may_read = MAY(READ_REGION) | MAY(READ_INSTITUTION) | MAY(READ_CHECKLIST) |
                                  MAY(READ_INSPECTION) | MAY(READ_HAZARD) | MAY(READ_ACTIVITY);
-static const uint64_t may_supervise = MAY(EDIT_INSTITUTION) | MAY(IMPORT) | MAY(INSPECT) |
+static const uint64_t may_supervise = MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(IMPORT) | MAY(INSPECT) |
                                       MAY(VOID_INSPECTION) | MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) |
                                       MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(READ_FIGURES) |
                                       MAY(EXPORT) | MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT);

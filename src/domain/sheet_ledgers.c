@@ -23,6 +23,13 @@ static const struct sheet_column institution_columns[] = {
     {"open_hazards", 12},
     {"overdue_hazards", 10},
 };
+static const struct sheet_column responsibility_columns[] = {
+    {"name", 30},        {"type", 16},
+    {"county_name", 12}, {"town_name", 12},
+    {"city_leader", 20}, {"county_leader", 20},
+    {"city_person", 20}, {"county_person", 20},
+    {"town_person", 20}, {"institution_person", 20},
+};
 static const struct sheet_column hazard_columns[] = {
     {"institution_name", 30}, {"institution_type", 16},
     {"county_name", 12},      {"source", 10},
@@ -65,6 +72,8 @@ static const struct sheet_column activity_columns[] = {
     }
 static const struct sheet_kind institutions =
     KIND("机构台账", institution_columns, institution_row_shape, institution_filter_shape);
+static const struct sheet_kind responsibilities =
+    KIND("责任矩阵", responsibility_columns, responsibility_row_shape, responsibility_filter_shape);
 static const struct sheet_kind hazards =
     KIND("隐患台账", hazard_columns, hazard_row_shape, hazard_filter_shape);
 static const struct sheet_kind inspections =
@@ -76,6 +85,14 @@ enum status institution_export(struct ctx *ctx, const struct institution_filter 
     struct sheet sheet;
     enum status status = sheet_open(ctx, &institutions, filter, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, institution_each(ctx, filter, sheet_row, &sheet))
+                               : status;
+}
+
+enum status responsibility_export(struct ctx *ctx, const struct responsibility_filter *filter,
+                                  const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &responsibilities, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, responsibility_each(ctx, filter, sheet_row, &sheet))
                                : status;
 }
 

@@ -124,7 +124,8 @@ static void make_message(struct api *api, const struct place *place) {
 }
 
 static void make_all(struct api *api, const struct place *place) {
-    static const char *const nouns[] = {"hazard", "inspection", "activity", "photo", "signature", "import"};
+    static const char *const nouns[] = {"hazard",     "inspection",   "activity", "photo", "signature",
+                                        "assignment", "reassignment", "held",     "import"};
     const struct command commands[] = {
         {AS(place->maker), PUT_("/hazards/$hazard"), BODY(hazard_body), WANT(201)},
         {AS(place->maker), PUT_("/attachments/$photo"), BYTES(tiny_png, tiny_png_size), TYPE("image/png"),
@@ -134,6 +135,12 @@ static void make_all(struct api *api, const struct place *place) {
          BODY("{'institution':'$target','kind':'fire_drill','title':'消防演练','held_on':'2026-11-20','"
               "people':9}"),
          WANT(201)},
+        {AS(place->maker), PUT_("/assignments/$assignment"),
+         BODY("{'institution':'$target','post':'institution_person','name':'周静'}"), WANT(201)},
+        {AS(place->maker), PUT_("/assignments/$held"),
+         BODY("{'institution':'$target','post':'town_person','name':'周静'}"), WANT(201)},
+        {AS(place->maker), PUT_("/reassignments/$reassignment"),
+         BODY("{'post':'town_person','from_name':'周静','name':'李强','reason':'工作调动'}"), WANT(201)},
         {AS(place->maker), PUT_("/imports/$import"),
          BODY("{'file_name':'台账.xlsx','headings':['机构名称','机构类型','县（市、区）']}"), WANT(201)},
     };

@@ -1,7 +1,11 @@
 /* records.h: business records beside the fixture's city, made through the API by those who would make them:
  * for each of `own` (of the institution `home`), `same` (another one of its county) and `far` (another
- * county) a hazard, an inspection, an activity, a stored photo, an account, a message to it, a conflict and
- * an import batch, under the labels own_hazard, far_photo ...; and a checklist draft under own_draft. */
+ * county), under the labels own_hazard, far_photo ...:
+ * - a hazard, an inspection, an activity, a stored photo;
+ * - an assignment, a reassignment;
+ * - an account, a message to it;
+ * - a conflict, an import batch.
+ * And a checklist draft under own_draft. */
 #ifndef MINAN_TESTS_API_RECORDS_H
 #define MINAN_TESTS_API_RECORDS_H
 

@@ -15,6 +15,8 @@ enum kind {
     INSPECTION,
     ACTIVITY,
     PHOTO,
+    ASSIGNMENT,
+    REASSIGNMENT,
     IMPORT,
     ACCOUNT,
     CONFLICT,
@@ -83,6 +85,19 @@ static const struct plan plans[] = {
     {.name = "institution_get", .kind = INSTITUTION},
     {.name = "institution_put", .kind = INSTITUTION, .body = edit_body, .makes = true},
     {.name = "institution_patch", .kind = INSTITUTION, .body = "{'beds':70}"},
+    {.name = "assignment_of_institution", .kind = INSTITUTION},
+    {.name = "assignment_put",
+     .kind = ASSIGNMENT,
+     .body = "{'institution':'$home','post':'county_person','name':'$fresh'}",
+     .makes = true},
+    {.name = "assignment_end", .kind = ASSIGNMENT, .body = "{'reason':'调离'}"},
+    {.name = "assignment_holders", .kind = WHOLE},
+    {.name = "reassignment_put",
+     .kind = REASSIGNMENT,
+     .body = "{'post':'town_person','from_name':'周静','name':'$fresh','reason':'调离'}",
+     .makes = true},
+    {.name = "responsibility_list", .kind = WHOLE},
+    {.name = "responsibility_export", .kind = WHOLE},
     {.name = "import_put",
      .kind = IMPORT,
      .body = "{'file_name':'$fresh','headings':['机构名称','机构类型','县（市、区）']}",
@@ -209,7 +224,7 @@ static bool is_visible(enum role role, enum kind kind, enum where where) {
         return false;
     if (kind == CHECKLIST || kind == DRAFT || kind == TARGET || kind == PERIOD)
         return true;
-    if (kind == IMPORT)
+    if (kind == IMPORT || kind == REASSIGNMENT) /* of the account that sent it */
         return where == OWN && role == ROLE_COUNTY_SUPERVISOR;
     if (kind == MESSAGE)
         return where == OWN && role == ROLE_INSTITUTION_OFFICER;
@@ -265,8 +280,18 @@ static bool fits(enum expected expected, const struct route *route, int status, 
 
 static const char *noun_of(enum kind kind) {
     static const char *const nouns[] = {
-        [HAZARD] = "hazard", [INSPECTION] = "inspection", [ACTIVITY] = "activity", [PHOTO] = "photo",
-        [IMPORT] = "import", [ACCOUNT] = "account",       [CONFLICT] = "conflict", [MESSAGE] = "message",
+        /* clang-format off */
+        [HAZARD] = "hazard",
+        [INSPECTION] = "inspection",
+        [ACTIVITY] = "activity",
+        [PHOTO] = "photo",
+        [ASSIGNMENT] = "assignment",
+        [REASSIGNMENT] = "reassignment",
+        [IMPORT] = "import",
+        [ACCOUNT] = "account",
+        [CONFLICT] = "conflict",
+        [MESSAGE] = "message",
+        /* clang-format on */
     };
     return nouns[kind];
 }

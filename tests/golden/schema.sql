@@ -8,6 +8,10 @@ CREATE INDEX activity_by_leader ON activity (leader_id, kind, held_on) WHERE lea
 CREATE INDEX activity_by_town ON activity (town_id, held_on, id) WHERE town_id IS NOT NULL;
 CREATE INDEX activity_ledger_by_institution ON activity (institution_id, held_on, id) WHERE institution_id IS NOT NULL;
 CREATE INDEX activity_participant_by_institution ON activity_participant (institution_id, activity_id);
+CREATE INDEX assignment_by_account ON assignment (account_id, institution_id) WHERE ends_on IS NULL AND account_id IS NOT NULL;
+CREATE INDEX assignment_by_institution ON assignment (institution_id, id);
+CREATE INDEX assignment_by_person ON assignment (name, post, institution_id) WHERE ends_on IS NULL;
+CREATE UNIQUE INDEX assignment_current ON assignment (institution_id, post) WHERE ends_on IS NULL;
 CREATE INDEX attachment_awaited ON attachment (named_by) WHERE state = 'awaited';
 CREATE INDEX attachment_by_activity ON attachment (activity_id) WHERE activity_id IS NOT NULL;
 CREATE INDEX attachment_by_file ON attachment (sha256) WHERE sha256 IS NOT NULL;
@@ -123,6 +127,27 @@ CREATE TABLE answer (
     note          TEXT,
     PRIMARY KEY (inspection_id, item_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE assignment (
+    id             INTEGER PRIMARY KEY,
+    uuid           TEXT NOT NULL CONSTRAINT assignment_uuid_unique UNIQUE,
+    institution_id INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    post           TEXT NOT NULL CONSTRAINT assignment_post CHECK (post IN ('city_leader', 'county_leader', 'city_person',
+                       'county_person', 'town_person', 'institution_person')),
+    account_id     INTEGER REFERENCES account (id) ON DELETE RESTRICT, -- NULL: a person without an account
+    name           TEXT NOT NULL,
+    title          TEXT,
+    phone          TEXT,
+    starts_on      TEXT NOT NULL CONSTRAINT assignment_starts_on CHECK (starts_on IS date(starts_on, '+0 days')),
+    ends_on        TEXT CONSTRAINT assignment_ends_on CHECK (ends_on IS date(ends_on, '+0 days')), -- the day another took over
+    reason         TEXT, -- of the assignment; always there when it replaced another
+    end_reason     TEXT, -- when nobody took over
+    made_by        INTEGER REFERENCES account (id) ON DELETE RESTRICT, -- NULL: taken over from the register's columns
+    made_at        INTEGER NOT NULL,
+    reassignment_id INTEGER REFERENCES reassignment (id) ON DELETE RESTRICT,
+    content_hash   TEXT,
+    row_version    INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT assignment_ends_after_start CHECK (ends_on IS NULL OR ends_on >= starts_on)
+) STRICT;
 CREATE TABLE "attachment" (
     id              INTEGER PRIMARY KEY,
     uuid            TEXT NOT NULL CONSTRAINT attachment_uuid_unique UNIQUE,
@@ -522,6 +547,19 @@ CREATE TABLE period_confirmation (
     figures_hash TEXT NOT NULL, -- of the county's figures as they were: tells whether they have changed since
     PRIMARY KEY (period_id, county_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE reassignment (
+    id           INTEGER PRIMARY KEY,
+    uuid         TEXT NOT NULL CONSTRAINT reassignment_uuid_unique UNIQUE,
+    post         TEXT NOT NULL,
+    from_name    TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    starts_on    TEXT NOT NULL CONSTRAINT reassignment_starts_on CHECK (starts_on IS date(starts_on, '+0 days')),
+    reason       TEXT NOT NULL,
+    institutions INTEGER NOT NULL, -- how many changed hands
+    made_by      INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    made_at      INTEGER NOT NULL,
+    content_hash TEXT NOT NULL
+) STRICT;
 CREATE TABLE region (
     id          INTEGER PRIMARY KEY,
     code        TEXT NOT NULL CONSTRAINT region_code_unique UNIQUE

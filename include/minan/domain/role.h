@@ -30,6 +30,7 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_MANAGE_ACCOUNT, "manage_account", "管理账号")                                                   \
     X(PERMIT_READ_INSTITUTION, "read_institution", "查看机构")                                               \
     X(PERMIT_EDIT_INSTITUTION, "edit_institution", "维护机构台账")                                           \
+    X(PERMIT_ASSIGN, "assign", "指定包挂领导和责任人")                                                       \
     X(PERMIT_IMPORT, "import", "导入台账")                                                                   \
     X(PERMIT_READ_CHECKLIST, "read_checklist", "查看检查表")                                                 \
     X(PERMIT_PUBLISH_CHECKLIST, "publish_checklist", "发布检查表")                                           \

@@ -4,12 +4,15 @@
 #define MINAN_DOMAIN_SHEET_H
 
 #include "minan/domain/activity.h"
+#include "minan/domain/assignment.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
 #include "minan/domain/period.h"
 
 MUST_USE enum status institution_export(struct ctx *ctx, const struct institution_filter *filter,
                                         const char *path);
+MUST_USE enum status responsibility_export(struct ctx *ctx, const struct responsibility_filter *filter,
+                                           const char *path);
 MUST_USE enum status hazard_export(struct ctx *ctx, const struct hazard_filter *filter, const char *path);
 MUST_USE enum status inspection_export(struct ctx *ctx, const struct inspection_filter *filter,
                                        const char *path);

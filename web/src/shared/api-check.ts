@@ -15,6 +15,16 @@ export type Checked = AllTrue<{
   account_issued: Members<Api.AccountIssued, Schemas['account_issued']>
   account_change: Members<Api.AccountChange, Schemas['account_change'], 'uuid'>
   account_page: Members<Api.AccountPage, Schemas['account_page']>
+  assignment: Members<Api.Assignment, Schemas['assignment']>
+  assignment_list: Members<Api.AssignmentList, Schemas['assignment_list']>
+  assignment_new: Members<Api.AssignmentNew, Schemas['assignment_new'], 'uuid'>
+  assignment_end: Members<Api.AssignmentEnd, Schemas['assignment_end'], 'uuid'>
+  reassignment_new: Members<Api.ReassignmentNew, Schemas['reassignment_new'], 'uuid'>
+  reassignment: Members<Api.Reassignment, Schemas['reassignment']>
+  holder: Members<Api.Holder, Schemas['holder']>
+  holder_list: Members<Api.HolderList, Schemas['holder_list']>
+  responsibility_row: Members<Api.ResponsibilityRow, Schemas['responsibility_row']>
+  responsibility_page: Members<Api.ResponsibilityPage, Schemas['responsibility_page']>
   attachment_row: Members<Api.AttachmentRow, Schemas['attachment_row']>
   audit_entry: Members<Api.AuditEntry, Schemas['audit_entry']>
   audit_page: Members<Api.AuditPage, Schemas['audit_page']>
@@ -81,6 +91,7 @@ export type Checked = AllTrue<{
   answer_result_codes: Same<Api.AnswerResult, Schemas['answer_result']>
   area_codes: Same<Api.Area, Schemas['area']>
   area_setting_codes: Same<Api.AreaSetting, Schemas['area_setting']>
+  assignment_post_codes: Same<Api.AssignmentPost, Schemas['assignment_post']>
   attachment_state_codes: Same<Api.AttachmentState, Schemas['attachment_state']>
   building_grade_codes: Same<Api.BuildingGrade, Schemas['building_grade']>
   checklist_state_codes: Same<Api.ChecklistState, Schemas['checklist_state']>

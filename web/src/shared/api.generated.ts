@@ -266,6 +266,125 @@ export interface paths {
         patch: operations["institution_patch"];
         trace?: never;
     };
+    "/api/v1/institutions/{uuid}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构的包挂领导和责任人，含历任 */
+        get: operations["assignment_of_institution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 指定或更换责任人 */
+        put: operations["assignment_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{uuid}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除责任人 */
+        post: operations["assignment_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各责任人负责的机构数 */
+        get: operations["assignment_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reassignments/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 把一人负责的机构全部移交他人 */
+        put: operations["reassignment_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 责任矩阵 */
+        get: operations["responsibility_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responsibilities.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出责任矩阵 */
+        get: operations["responsibility_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{uuid}": {
         parameters: {
             query?: never;
@@ -1839,6 +1958,221 @@ export interface components {
             volunteer_brigade?: boolean | null;
             /** @description 备注 */
             note?: string | null;
+        };
+        assignment_list: {
+            /** @description 责任人: those of today first, then the newest */
+            items: components["schemas"]["assignment"][];
+        };
+        assignment: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            institution_name: string;
+            /** @description 岗位 */
+            post: components["schemas"]["assignment_post"];
+            /**
+             * Format: uuid
+             * @description 账号: none: a person without an account
+             */
+            account: string | null;
+            /** @description 姓名 */
+            name: string;
+            /** @description 职务 */
+            title: string | null;
+            /** @description 联系电话 */
+            phone: string | null;
+            /**
+             * Format: date
+             * @description 起始日期
+             */
+            starts_on: string;
+            /**
+             * Format: date
+             * @description 截止日期: the day another took over; none: answers today
+             */
+            ends_on: string | null;
+            /** @description 调整原因 */
+            reason: string | null;
+            /** @description 解除原因 */
+            end_reason: string | null;
+            /** @description 办理人: none: taken over from the register */
+            made_by: string | null;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            made_at: string;
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        /** @enum {string} */
+        assignment_post: "city_leader" | "county_leader" | "city_person" | "county_person" | "town_person" | "institution_person";
+        assignment_new: {
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 岗位 */
+            post: components["schemas"]["assignment_post"];
+            /**
+             * Format: uuid
+             * @description 接替: the assignment of the present holder, as the caller knows it
+             */
+            replaces?: string | null;
+            /**
+             * Format: uuid
+             * @description 账号: of the level of the post; its name, title and telephone are taken
+             */
+            account?: string | null;
+            /** @description 姓名 */
+            name?: string | null;
+            /** @description 职务 */
+            title?: string | null;
+            /** @description 联系电话 */
+            phone?: string | null;
+            /**
+             * Format: date
+             * @description 起始日期: default today
+             */
+            starts_on?: string | null;
+            /** @description 调整原因: required when somebody is replaced */
+            reason?: string | null;
+        };
+        assignment_end: {
+            /**
+             * Format: date
+             * @description 截止日期: default today
+             */
+            ends_on?: string | null;
+            /** @description 解除原因 */
+            reason: string;
+        };
+        holder_list: {
+            /** @description 责任人: by post, those with most institutions first */
+            items: components["schemas"]["holder"][];
+        };
+        holder: {
+            /** @description 岗位 */
+            post: components["schemas"]["assignment_post"];
+            /** @description 姓名 */
+            name: string;
+            /** @description 职务 */
+            title: string | null;
+            /**
+             * Format: int64
+             * @description 机构数
+             */
+            institutions: number;
+        };
+        reassignment_new: {
+            /** @description 岗位 */
+            post: components["schemas"]["assignment_post"];
+            /** @description 原责任人 */
+            from_name: string;
+            /** @description 县(市、区): only institutions of this county */
+            county?: string | null;
+            /**
+             * Format: uuid
+             * @description 账号: of the level of the post; its name, title and telephone are taken
+             */
+            account?: string | null;
+            /** @description 姓名 */
+            name?: string | null;
+            /** @description 职务 */
+            title?: string | null;
+            /** @description 联系电话 */
+            phone?: string | null;
+            /**
+             * Format: date
+             * @description 起始日期: default today
+             */
+            starts_on?: string | null;
+            /** @description 调整原因 */
+            reason: string;
+        };
+        reassignment: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 岗位 */
+            post: components["schemas"]["assignment_post"];
+            /** @description 原责任人 */
+            from_name: string;
+            /** @description 接任人 */
+            name: string;
+            /**
+             * Format: date
+             * @description 起始日期
+             */
+            starts_on: string;
+            /** @description 调整原因 */
+            reason: string;
+            /**
+             * Format: int64
+             * @description 机构数
+             */
+            institutions: number;
+            /** @description 办理人 */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            made_at: string;
+        };
+        responsibility_page: {
+            /** @description 机构 */
+            items: components["schemas"]["responsibility_row"][];
+            /**
+             * Format: int64
+             * @description 总数
+             */
+            total: number;
+            /** @description 总数已封顶 */
+            total_capped: boolean;
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        responsibility_row: {
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            name: string;
+            /** @description 机构类型 */
+            type: components["schemas"]["institution_type"];
+            /** @description 县(市、区) */
+            county_name: string;
+            /** @description 镇(街道) */
+            town_name: string | null;
+            /** @description 市级包挂领导 */
+            city_leader: string | null;
+            /** @description 县级包挂领导 */
+            county_leader: string | null;
+            /** @description 市级责任人 */
+            city_person: string | null;
+            /** @description 县级责任人 */
+            county_person: string | null;
+            /** @description 镇级责任人 */
+            town_person: string | null;
+            /** @description 机构责任人: the principal unless somebody is named */
+            institution_person: string | null;
         };
         import_new: {
             /** @description 文件名 */
@@ -4449,6 +4783,223 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["institution"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    assignment_of_institution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assignment_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    assignment_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["assignment_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assignment"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assignment"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    assignment_end: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["assignment_end"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assignment"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    assignment_holders: {
+        parameters: {
+            query?: {
+                post?: components["schemas"]["assignment_post"];
+                county?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["holder_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    reassignment_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["reassignment_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reassignment"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reassignment"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    responsibility_list: {
+        parameters: {
+            query?: {
+                search?: string;
+                county?: string;
+                town?: string;
+                type?: components["schemas"]["institution_type"];
+                post?: components["schemas"]["assignment_post"];
+                person?: string;
+                vacant?: components["schemas"]["assignment_post"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["responsibility_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    responsibility_export: {
+        parameters: {
+            query?: {
+                search?: string;
+                county?: string;
+                town?: string;
+                type?: components["schemas"]["institution_type"];
+                post?: components["schemas"]["assignment_post"];
+                person?: string;
+                vacant?: components["schemas"]["assignment_post"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -1,5 +1,6 @@
 /* The shapes of the API, by the names of its schemas. Optional members may be absent or null.
  * Dates are 'YYYY-MM-DD', times RFC 3339 text. */
+export type * from './api/assignment'
 export type * from './api/checklist'
 export type * from './api/figure'
 export type * from './api/hazard'

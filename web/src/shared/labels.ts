@@ -47,6 +47,14 @@ export const labels = {
     urban: '城市',
     rural: '农村',
   },
+  assignment_post: {
+    city_leader: '市级包挂领导',
+    county_leader: '县级包挂领导',
+    city_person: '市级责任人',
+    county_person: '县级责任人',
+    town_person: '镇级责任人',
+    institution_person: '机构责任人',
+  },
   attachment_state: {
     awaited: '待上传',
     stored: '已保存',
