@@ -14,8 +14,10 @@ stream_fn institution_export_stream; /* institution_api.c */
 stream_fn import_annotated_stream;
 stream_fn inspection_export_stream; /* inspection_api.c */
 stream_fn activity_export_stream;   /* activity_api.c */
-stream_fn hazard_export_stream;     /* hazard_api.c */
-stream_fn period_export_stream;     /* period_api.c */
+stream_fn duty_board_export_stream; /* duty_api.c */
+stream_fn duty_subjects_export_stream;
+stream_fn hazard_export_stream; /* hazard_api.c */
+stream_fn period_export_stream; /* period_api.c */
 stream_fn period_difference_export_stream;
 stream_fn responsibility_export_stream; /* assignment_api.c */
 

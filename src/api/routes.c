@@ -9,6 +9,7 @@
 #include "minan/domain/attachment.h"
 #include "minan/domain/audit.h"
 #include "minan/domain/conflict.h"
+#include "minan/domain/duty.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/institution_import.h"
 #include "minan/domain/ladder.h"
@@ -97,6 +98,12 @@ ACTION_ALONE(activity_leaders, activity_leaders)
 ACTION(activity_get, activity_by_uuid, activity)
 ACTION(activity_put, activity_new, activity)
 ACTION(activity_void, activity_void, activity)
+ACTION_ALONE(duty_all, duty_list)
+ACTION(duty_put, duty_new, duty)
+ACTION(duty_board, duty_request, duty_board)
+ACTION(duty_subjects, duty_subject_filter, duty_subject_page)
+ACTION(duty_proofs, duty_proof_filter, duty_proofs)
+ACTION(duty_of_institution, institution_by_uuid, duties_of_institution)
 ACTION(hazard_list, hazard_filter, hazard_page)
 ACTION(hazard_get, hazard_by_uuid, hazard)
 ACTION(hazard_log, hazard_new, hazard)
@@ -177,6 +184,7 @@ const struct route routes[] = {
     ROW(GET, API "/institutions.xlsx", EXPORT, READ, STREAM(institution_export), QUERY(institution_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("institution", "导出机构台账")),
     ROW(GET, API "/institutions/refs", INSPECT, READ, DO(institution_refs), QUERY(institution_refs_request), GIVES(institution_refs), TEXT("institution", "手机离线用的机构资料")),
     ROW(GET, API "/institutions/{uuid}", READ_INSTITUTION, READ, DO(institution_get), QUERY(institution_by_uuid), GIVES(institution), TEXT("institution", "机构")),
+    ROW(GET, API "/institutions/{uuid}/duties", READ_INSTITUTION, READ, DO(duty_of_institution), QUERY(institution_by_uuid), GIVES(duties_of_institution), TEXT("institution", "机构本期该做什么")),
     ROW(PUT, API "/institutions/{uuid}", EDIT_INSTITUTION, WRITE, DO(institution_put), BODY(institution_edit), GIVES(institution), .flags = ROUTE_IDEMPOTENT, TEXT("institution", "新增机构")),
     ROW(PATCH, API "/institutions/{uuid}", EDIT_INSTITUTION, WRITE, DO(institution_patch), BODY(institution_edit), GIVES(institution), .flags = ROUTE_IF_MATCH, TEXT("institution", "修改机构")),
 
@@ -215,6 +223,14 @@ const struct route routes[] = {
     ROW(GET, API "/activities/{uuid}", READ_ACTIVITY, READ, DO(activity_get), QUERY(activity_by_uuid), GIVES(activity), TEXT("activity", "活动")),
     ROW(PUT, API "/activities/{uuid}", LOG_ACTIVITY, WRITE, DO(activity_put), BODY(activity_new), GIVES(activity), .flags = ROUTE_IDEMPOTENT, .body_limit = 256 * KIB, TEXT("activity", "登记活动")),
     ROW(POST, API "/activities/{uuid}/void", VOID_ACTIVITY, WRITE, DO(activity_void), BODY(activity_void), GIVES(activity), .flags = ROUTE_IF_MATCH, TEXT("activity", "作废活动")),
+
+    ROW(GET, API "/duties", READ_DUTY, READ, DO(duty_all), GIVES(duty_list), TEXT("duty", "履职要求各版本")),
+    ROW(PUT, API "/duties/{uuid}", EDIT_DUTY, WRITE, DO(duty_put), BODY(duty_new), GIVES(duty), .flags = ROUTE_IDEMPOTENT, TEXT("duty", "设定履职要求的新版本")),
+    ROW(GET, API "/duties/board", READ_DUTY, READ, DO(duty_board), QUERY(duty_request), GIVES(duty_board), TEXT("duty", "履职看板")),
+    ROW(GET, API "/duties/board.xlsx", READ_DUTY, READ, STREAM(duty_board_export), QUERY(duty_request), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("duty", "导出履职看板")),
+    ROW(GET, API "/duties/subjects", READ_DUTY, READ, DO(duty_subjects), QUERY(duty_subject_filter), GIVES(duty_subject_page), TEXT("duty", "履职主体名单")),
+    ROW(GET, API "/duties/subjects.xlsx", READ_DUTY, READ, STREAM(duty_subjects_export), QUERY(duty_subject_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("duty", "导出履职主体名单")),
+    ROW(GET, API "/duties/proofs", READ_DUTY, READ, DO(duty_proofs), QUERY(duty_proof_filter), GIVES(duty_proofs), TEXT("duty", "履职记录")),
 
     ROW(GET, API "/hazards", READ_HAZARD, READ, DO(hazard_list), QUERY(hazard_filter), GIVES(hazard_page), TEXT("hazard", "隐患台账")),
     ROW(GET, API "/hazards.xlsx", EXPORT, READ, STREAM(hazard_export), QUERY(hazard_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("hazard", "导出隐患台账")),

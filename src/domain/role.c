@@ -12,10 +12,10 @@ enum { NOBODY = 0 };
 
 static const uint64_t may_read = MAY(READ_REGION) | MAY(READ_INSTITUTION) | MAY(READ_CHECKLIST) |
                                  MAY(READ_INSPECTION) | MAY(READ_HAZARD) | MAY(READ_ACTIVITY);
-static const uint64_t may_supervise = MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(IMPORT) | MAY(INSPECT) |
-                                      MAY(VOID_INSPECTION) | MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) |
-                                      MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(READ_FIGURES) |
-                                      MAY(EXPORT) | MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT);
+static const uint64_t may_supervise =
+    MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(IMPORT) | MAY(INSPECT) | MAY(VOID_INSPECTION) |
+    MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(READ_FIGURES) |
+    MAY(READ_DUTY) | MAY(EXPORT) | MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT);
 
 struct role_row {
     enum role_level level;
@@ -38,18 +38,18 @@ static struct role_row role_row(enum role role) {
     case ROLE_CITY_LEADER:
         return (struct role_row){LEVEL_CITY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) |
-                                     MAY(ASSESS) | MAY(EDIT_LADDER) | MAY(READ_FIGURES) | MAY(EXPORT) |
-                                     MAY(SET_TARGET) | MAY(FREEZE_PERIOD),
+                                     MAY(ASSESS) | MAY(EDIT_LADDER) | MAY(READ_FIGURES) | MAY(READ_DUTY) |
+                                     MAY(EXPORT) | MAY(SET_TARGET) | MAY(FREEZE_PERIOD),
                                  NOBODY};
     case ROLE_CITY_SUPERVISOR:
         return (struct role_row){LEVEL_CITY,
-                                 may_read | may_supervise | MAY(PUBLISH_CHECKLIST) | MAY(EDIT_LADDER) |
-                                     MAY(SET_TARGET),
+                                 may_read | may_supervise | MAY(PUBLISH_CHECKLIST) | MAY(EDIT_DUTY) |
+                                     MAY(EDIT_LADDER) | MAY(SET_TARGET),
                                  GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_COUNTY_LEADER:
         return (struct role_row){LEVEL_COUNTY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(VERIFY) |
-                                     MAY(READ_FIGURES) | MAY(EXPORT) | MAY(CONFIRM_PERIOD),
+                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(CONFIRM_PERIOD),
                                  NOBODY};
     case ROLE_COUNTY_SUPERVISOR:
         return (struct role_row){LEVEL_COUNTY, may_read | may_supervise,

@@ -22,6 +22,7 @@ enum kind {
     CONFLICT,
     CHECKLIST,
     DRAFT,
+    DUTY,
     REGION,
     TARGET,
     PERIOD
@@ -142,6 +143,19 @@ static const struct plan plans[] = {
      .body = "{'institution':'$home','kind':'fire_drill','title':'$fresh','held_on':'2026-11-20','people':9}",
      .makes = true},
     {.name = "activity_void", .kind = ACTIVITY, .body = "{'reason':'重复登记'}"},
+    {.name = "duty_all", .kind = WHOLE},
+    {.name = "duty_put",
+     .kind = DUTY,
+     .body =
+         "{'code':'D4','title':'$fresh','subject':'institution','act':'emergency_drill','rule':'times',"
+         "'period':'half_year','threshold':1,'lead_days':30,'least_days':30,'effective_from':'2027-01-01'}",
+     .makes = true},
+    {.name = "duty_board", .kind = WHOLE},
+    {.name = "duty_board_export", .kind = WHOLE},
+    {.name = "duty_subjects", .kind = WHOLE, .query = "?code=D1"},
+    {.name = "duty_subjects_export", .kind = WHOLE, .query = "?code=D1"},
+    {.name = "duty_proofs", .kind = WHOLE, .query = "?code=D5&region=529901"},
+    {.name = "duty_of_institution", .kind = INSTITUTION},
     {.name = "hazard_list", .kind = WHOLE},
     {.name = "hazard_export", .kind = WHOLE},
     {.name = "hazard_get", .kind = HAZARD},
@@ -218,11 +232,11 @@ static bool is_in_scope(enum role role, enum where where) {
 }
 
 /* An import is the affair of the account that sent it, a message of the one it was sent to; checklists,
- * targets and periods are everybody's. */
+ * duties, targets and periods are everybody's. */
 static bool is_visible(enum role role, enum kind kind, enum where where) {
     if (where == MISSING)
         return false;
-    if (kind == CHECKLIST || kind == DRAFT || kind == TARGET || kind == PERIOD)
+    if (kind == CHECKLIST || kind == DRAFT || kind == DUTY || kind == TARGET || kind == PERIOD)
         return true;
     if (kind == IMPORT || kind == REASSIGNMENT) /* of the account that sent it */
         return where == OWN && role == ROLE_COUNTY_SUPERVISOR;
@@ -317,6 +331,8 @@ static const char *record_of(struct api *api, const struct plan *plan, enum wher
         return api_label(api, "own_draft");
     if (plan->kind == TARGET)
         return api_label(api, "own_target");
+    if (plan->kind == DUTY)
+        return "00000000-0000-4000-8d00-000000000001";
     return api_label(api, arena_printf(api->kept, "%s_%s", where_prefixes[where], noun_of(plan->kind)));
 }
 

@@ -42,12 +42,14 @@ CREATE INDEX inspection_by_county ON inspection (county_id, finished_on, id);
 CREATE INDEX inspection_by_institution ON inspection (institution_id, finished_on, id);
 CREATE INDEX inspection_by_town ON inspection (town_id, finished_on, id);
 CREATE INDEX inspection_coverage ON inspection (institution_id, level, finished_on) WHERE state = 'submitted';
+CREATE INDEX inspection_duty ON inspection (institution_id, kind, finished_on, level, led_by_principal, led_by_leader, state) WHERE state = 'submitted';
 CREATE INDEX inspection_trips ON inspection (city_id, finished_on, level, county_id, institution_type, team_size, state);
 CREATE INDEX institution_by_city ON institution (city_id, name, id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, county_id, town_id, last_visited_on, last_self_check_on);
 CREATE INDEX institution_by_county ON institution (county_id, name, id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id, last_visited_on, last_self_check_on);
 CREATE INDEX institution_by_town ON institution (town_id);
 CREATE INDEX institution_due_by_city ON institution (city_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, county_id, town_id);
 CREATE INDEX institution_due_by_county ON institution (county_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id);
+CREATE INDEX institution_pause_by_institution ON institution_pause (institution_id, paused_on, resumed_on);
 CREATE INDEX institution_register ON institution (city_id, id, county_id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, town_id, last_visited_on, last_self_check_on);
 CREATE INDEX message_by_account ON message (account_id, id, read_at);
 CREATE INDEX message_by_reminder ON message (reminder_id) WHERE reminder_id IS NOT NULL;
@@ -238,6 +240,45 @@ CREATE TABLE conflict (
     resolution  TEXT,
     CONSTRAINT conflict_once UNIQUE (record, content_hash)
 ) STRICT;
+CREATE TABLE duty (
+    id               INTEGER PRIMARY KEY,
+    uuid             TEXT NOT NULL CONSTRAINT duty_uuid_unique UNIQUE,
+    code             TEXT NOT NULL,    -- D1; the same through all versions
+    number           INTEGER NOT NULL, -- 1, 2, 3 ... of this code
+    title            TEXT NOT NULL,
+    basis            TEXT,
+    subject          TEXT NOT NULL CONSTRAINT duty_subject CHECK (subject IN ('institution', 'principal', 'county_bureau',
+                         'city_bureau', 'bureau', 'leader')),
+    act              TEXT NOT NULL CONSTRAINT duty_act CHECK (act IN ('self_check', 'led_self_check', 'gas_self_check', 'visit',
+                         'leader_visit', 'key_date_visit', 'emergency_drill', 'fire_drill', 'training', 'lecture',
+                         'safety_report', 'duty_roster', 'supplies', 'risk_report', 'standard_acceptance', 'fire_station',
+                         'cd_closed')),
+    rule             TEXT NOT NULL CONSTRAINT duty_rule CHECK (rule IN ('times', 'coverage', 'days', 'state')),
+    period           TEXT NOT NULL CONSTRAINT duty_period CHECK (period IN ('month', 'quarter', 'half_year', 'year', 'window')),
+    threshold        INTEGER NOT NULL CONSTRAINT duty_threshold CHECK (threshold BETWEEN 1 AND 1000), -- times
+    target           INTEGER CONSTRAINT duty_target CHECK (target BETWEEN 1 AND 100),                 -- percent of institutions
+    institution_type TEXT CONSTRAINT duty_type CHECK (institution_type IN ('elderly_care', 'marriage_registry', 'relief_station',
+                         'mental_health', 'funeral_home', 'child_welfare', 'other')),
+    applies_when     TEXT CONSTRAINT duty_when CHECK (applies_when IN ('gas', 'people>=100', 'building_grade_cd')),
+    least_stock      INTEGER CONSTRAINT duty_least_stock CHECK (least_stock BETWEEN 1 AND 365), -- days of supplies that count
+    due_month        INTEGER CONSTRAINT duty_due_month CHECK (due_month BETWEEN 1 AND 12),      -- of a yearly one: by its last day
+    lead_days        INTEGER NOT NULL CONSTRAINT duty_lead_days CHECK (lead_days BETWEEN 0 AND 180),
+    least_days       INTEGER NOT NULL CONSTRAINT duty_least_days CHECK (least_days BETWEEN 1 AND 366), -- in operation, to owe it
+    effective_from   TEXT NOT NULL CONSTRAINT duty_effective_from CHECK (effective_from IS date(effective_from, '+0 days')),
+    in_force         INTEGER NOT NULL DEFAULT 1 CONSTRAINT duty_in_force CHECK (in_force IN (0, 1)), -- 0: from then on not asked
+    created_at       INTEGER NOT NULL,
+    created_by       INTEGER REFERENCES account (id) ON DELETE RESTRICT, -- NULL: came with the program
+    content_hash     TEXT NOT NULL,
+    CONSTRAINT duty_version_unique UNIQUE (code, number)
+) STRICT;
+CREATE TABLE duty_window (
+    duty_id   INTEGER NOT NULL REFERENCES duty (id) ON DELETE RESTRICT,
+    position  INTEGER NOT NULL,
+    name      TEXT NOT NULL,
+    first_day TEXT NOT NULL CONSTRAINT duty_window_first CHECK (first_day IS date(first_day, '+0 days')),
+    last_day  TEXT NOT NULL CONSTRAINT duty_window_last CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
+    PRIMARY KEY (duty_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE frozen_definition (
     period_id INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
     position  INTEGER NOT NULL,
@@ -494,6 +535,12 @@ CREATE TABLE institution (
     row_version           INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT institution_closed_after_opened CHECK (closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on)
 ) STRICT;
+CREATE TABLE institution_pause (
+    id             INTEGER PRIMARY KEY,
+    institution_id INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    paused_on      TEXT NOT NULL CONSTRAINT institution_pause_from CHECK (paused_on IS date(paused_on, '+0 days')),
+    resumed_on     TEXT CONSTRAINT institution_pause_to CHECK (resumed_on IS date(resumed_on, '+0 days')) -- in operation again; NULL: not yet
+) STRICT;
 CREATE VIRTUAL TABLE institution_search USING fts5 (tokens, tokenize = 'unicode61');
 CREATE TABLE ladder (
     city_id     INTEGER PRIMARY KEY REFERENCES region (id) ON DELETE RESTRICT,
@@ -635,6 +682,10 @@ BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
 CREATE TRIGGER checklist_item_immutable_update BEFORE UPDATE ON checklist_item
 WHEN (SELECT state FROM checklist WHERE id = old.checklist_id) <> 'draft'
 BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
+CREATE TRIGGER duty_immutable_delete BEFORE DELETE ON duty BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
+CREATE TRIGGER duty_immutable_update BEFORE UPDATE ON duty BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
+CREATE TRIGGER duty_window_immutable_delete BEFORE DELETE ON duty_window BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
+CREATE TRIGGER duty_window_immutable_update BEFORE UPDATE ON duty_window BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
 CREATE TRIGGER frozen_definition_frozen_insert BEFORE INSERT ON frozen_definition
 WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
 BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
@@ -659,6 +710,19 @@ CREATE TRIGGER frozen_record_no_delete BEFORE DELETE ON frozen_record
 BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
 CREATE TRIGGER hazard_event_no_delete BEFORE DELETE ON hazard_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 CREATE TRIGGER hazard_event_no_update BEFORE UPDATE ON hazard_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+CREATE TRIGGER institution_pause_begin AFTER UPDATE OF status ON institution WHEN new.status = 'suspended' AND old.status <> 'suspended'
+BEGIN
+    INSERT INTO institution_pause (institution_id, paused_on)
+    VALUES (new.id, date(new.updated_at / 1000 + 28800, 'unixepoch')); -- the day in China time
+END;
+CREATE TRIGGER institution_pause_end AFTER UPDATE OF status ON institution WHEN old.status = 'suspended' AND new.status <> 'suspended'
+BEGIN
+    INSERT INTO institution_pause (institution_id, paused_on)
+    SELECT new.id, date(new.created_at / 1000 + 28800, 'unixepoch')
+     WHERE NOT EXISTS (SELECT 1 FROM institution_pause WHERE institution_id = new.id AND resumed_on IS NULL);
+    UPDATE institution_pause SET resumed_on = date(new.updated_at / 1000 + 28800, 'unixepoch')
+     WHERE institution_id = new.id AND resumed_on IS NULL;
+END;
 CREATE TRIGGER period_confirmation_frozen_insert BEFORE INSERT ON period_confirmation
 WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
 BEGIN SELECT raise(ABORT, 'the period is frozen'); END;

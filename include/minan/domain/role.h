@@ -40,6 +40,8 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_READ_ACTIVITY, "read_activity", "查看活动")                                                     \
     X(PERMIT_LOG_ACTIVITY, "log_activity", "登记活动")                                                       \
     X(PERMIT_VOID_ACTIVITY, "void_activity", "作废活动")                                                     \
+    X(PERMIT_READ_DUTY, "read_duty", "查看履职看板")                                                         \
+    X(PERMIT_EDIT_DUTY, "edit_duty", "设定履职要求")                                                         \
     X(PERMIT_READ_HAZARD, "read_hazard", "查看隐患")                                                         \
     X(PERMIT_LOG_HAZARD, "log_hazard", "登记隐患")                                                           \
     X(PERMIT_RECTIFY, "rectify", "签收和申报整改")                                                           \

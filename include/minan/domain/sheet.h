@@ -5,6 +5,7 @@
 
 #include "minan/domain/activity.h"
 #include "minan/domain/assignment.h"
+#include "minan/domain/duty.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
 #include "minan/domain/period.h"
@@ -16,6 +17,10 @@ MUST_USE enum status responsibility_export(struct ctx *ctx, const struct respons
 MUST_USE enum status hazard_export(struct ctx *ctx, const struct hazard_filter *filter, const char *path);
 MUST_USE enum status inspection_export(struct ctx *ctx, const struct inspection_filter *filter,
                                        const char *path);
+/* The board as a list: a row a county and duty. */
+MUST_USE enum status duty_board_export(struct ctx *ctx, const struct duty_request *request, const char *path);
+MUST_USE enum status duty_subjects_export(struct ctx *ctx, const struct duty_subject_filter *filter,
+                                          const char *path);
 MUST_USE enum status activity_export(struct ctx *ctx, const struct activity_filter *filter, const char *path);
 MUST_USE enum status period_export(struct ctx *ctx, const struct period_request *request, const char *path);
 MUST_USE enum status period_difference_export(struct ctx *ctx, const struct period_record_filter *filter,

@@ -266,6 +266,23 @@ export interface paths {
         patch: operations["institution_patch"];
         trace?: never;
     };
+    "/api/v1/institutions/{uuid}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构本期该做什么 */
+        get: operations["duty_of_institution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institutions/{uuid}/assignments": {
         parameters: {
             query?: never;
@@ -707,6 +724,125 @@ export interface paths {
         put?: never;
         /** 作废活动 */
         post: operations["activity_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 履职要求各版本 */
+        get: operations["duty_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 设定履职要求的新版本 */
+        put: operations["duty_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 履职看板 */
+        get: operations["duty_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/board.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出履职看板 */
+        get: operations["duty_board_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 履职主体名单 */
+        get: operations["duty_subjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/subjects.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出履职主体名单 */
+        get: operations["duty_subjects_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 履职记录 */
+        get: operations["duty_proofs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1848,6 +1984,75 @@ export interface components {
         };
         /** @enum {string} */
         area_setting: "urban" | "rural";
+        duties_of_institution: {
+            /**
+             * Format: date
+             * @description 截至日期
+             */
+            as_of: string;
+            /** @description 履职要求 */
+            items: components["schemas"]["duty_of_institution"][];
+        };
+        duty_of_institution: {
+            /** @description 履职要求 */
+            duty: components["schemas"]["duty_head"];
+            /** @description 状态 */
+            status: components["schemas"]["duty_status"];
+            /**
+             * Format: int64
+             * @description 已做
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description 应做
+             */
+            needed: number;
+        };
+        duty_head: {
+            /** @description 编号 */
+            code: string;
+            /** @description 要求 */
+            title: string;
+            /** @description 主体 */
+            subject: components["schemas"]["duty_subject"];
+            /** @description 事项 */
+            act: components["schemas"]["duty_act"];
+            /** @description 计算规则 */
+            rule: components["schemas"]["duty_rule"];
+            /** @description 期间 */
+            term: string;
+            /**
+             * Format: date
+             * @description 第一天
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description 最后一天
+             */
+            due: string;
+            /**
+             * Format: int64
+             * @description 剩余天数: negative when it is over
+             */
+            days_left: number;
+            /**
+             * Format: int64
+             * @description 提前预警天数
+             */
+            lead_days: number;
+            /** @description 口径 */
+            wording: string;
+        };
+        /** @enum {string} */
+        duty_subject: "institution" | "principal" | "county_bureau" | "city_bureau" | "bureau" | "leader";
+        /** @enum {string} */
+        duty_act: "self_check" | "led_self_check" | "gas_self_check" | "visit" | "leader_visit" | "key_date_visit" | "emergency_drill" | "fire_drill" | "training" | "lecture" | "safety_report" | "duty_roster" | "supplies" | "risk_report" | "standard_acceptance" | "fire_station" | "cd_closed";
+        /** @enum {string} */
+        duty_rule: "times" | "coverage" | "days" | "state";
+        /** @enum {string} */
+        duty_status: "met" | "on_track" | "at_risk" | "missed" | "done_late";
         institution_edit: {
             /** @description 机构名称 */
             name?: string;
@@ -3134,6 +3339,321 @@ export interface components {
         activity_void: {
             /** @description 作废原因 */
             reason: string;
+        };
+        duty_list: {
+            /** @description 履职要求 */
+            items: components["schemas"]["duty"][];
+        };
+        duty: {
+            /**
+             * Format: uuid
+             * @description 版本编号
+             */
+            uuid: string;
+            /** @description 编号 */
+            code: string;
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            number: number;
+            /** @description 要求 */
+            title: string;
+            /** @description 依据 */
+            basis: string | null;
+            /** @description 主体 */
+            subject: components["schemas"]["duty_subject"];
+            /** @description 事项 */
+            act: components["schemas"]["duty_act"];
+            /** @description 计算规则 */
+            rule: components["schemas"]["duty_rule"];
+            /** @description 期间 */
+            period: components["schemas"]["duty_period"];
+            /**
+             * Format: int64
+             * @description 次数
+             */
+            threshold: number;
+            /**
+             * Format: int64
+             * @description 目标比例: percent of institutions
+             */
+            target: number | null;
+            /** @description 机构类型 */
+            institution_type: components["schemas"]["institution_type"] | null;
+            /** @description 适用条件 */
+            applies_when: components["schemas"]["condition"] | null;
+            /**
+             * Format: int64
+             * @description 储备天数
+             */
+            least_stock: number | null;
+            /**
+             * Format: int64
+             * @description 完成月份
+             */
+            due_month: number | null;
+            /**
+             * Format: int64
+             * @description 提前预警天数
+             */
+            lead_days: number;
+            /**
+             * Format: int64
+             * @description 起算天数: in operation, to owe it
+             */
+            least_days: number;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effective_from: string;
+            /** @description 执行: false: from effective_from on it is not asked */
+            in_force: boolean;
+            /**
+             * Format: date-time
+             * @description 设定时间
+             */
+            created_at: string;
+            /** @description 设定人: null: came with the program */
+            created_by: string | null;
+            /** @description 现行 */
+            current: boolean;
+            /** @description 节点 */
+            windows: components["schemas"]["duty_window"][];
+        };
+        /** @enum {string} */
+        duty_period: "month" | "quarter" | "half_year" | "year" | "window";
+        duty_window: {
+            /** @description 节点名称 */
+            name: string;
+            /**
+             * Format: date
+             * @description 第一天
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description 最后一天
+             */
+            last_day: string;
+        };
+        duty_new: {
+            /** @description 编号: the same through all versions */
+            code: string;
+            /** @description 要求 */
+            title: string;
+            /** @description 依据 */
+            basis?: string | null;
+            /** @description 主体 */
+            subject: components["schemas"]["duty_subject"];
+            /** @description 事项 */
+            act: components["schemas"]["duty_act"];
+            /** @description 计算规则 */
+            rule: components["schemas"]["duty_rule"];
+            /** @description 期间 */
+            period: components["schemas"]["duty_period"];
+            /**
+             * Format: int64
+             * @description 次数
+             */
+            threshold?: number | null;
+            /**
+             * Format: int64
+             * @description 目标比例: percent of institutions
+             */
+            target?: number | null;
+            /** @description 机构类型 */
+            institution_type?: components["schemas"]["institution_type"] | null;
+            /** @description 适用条件 */
+            applies_when?: components["schemas"]["condition"] | null;
+            /**
+             * Format: int64
+             * @description 储备天数
+             */
+            least_stock?: number | null;
+            /**
+             * Format: int64
+             * @description 完成月份
+             */
+            due_month?: number | null;
+            /**
+             * Format: int64
+             * @description 提前预警天数
+             */
+            lead_days: number;
+            /**
+             * Format: int64
+             * @description 起算天数: in operation, to owe it
+             */
+            least_days: number;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effective_from: string;
+            /** @description 执行: false: from effective_from on it is not asked */
+            in_force?: boolean | null;
+            /** @description 节点 */
+            windows?: components["schemas"]["duty_window"][] | null;
+        };
+        duty_board: {
+            /**
+             * Format: date
+             * @description 期间
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description 截至日期
+             */
+            as_of: string;
+            /** @description 履职要求 */
+            duties: components["schemas"]["duty_head"][];
+            /** @description 行 */
+            rows: components["schemas"]["duty_board_row"][];
+        };
+        duty_board_row: {
+            /** @description 区划代码 */
+            key: string;
+            /** @description 名称 */
+            name: string;
+            /** @description 各项 */
+            cells: components["schemas"]["duty_cell"][];
+        };
+        duty_cell: {
+            /** @description 编号 */
+            code: string;
+            /**
+             * Format: int64
+             * @description 应履职
+             */
+            owed: number;
+            /**
+             * Format: int64
+             * @description 已完成
+             */
+            met: number;
+            /**
+             * Format: int64
+             * @description 正常
+             */
+            on_track: number;
+            /**
+             * Format: int64
+             * @description 将逾期
+             */
+            at_risk: number;
+            /**
+             * Format: int64
+             * @description 逾期未完成
+             */
+            missed: number;
+            /**
+             * Format: int64
+             * @description 逾期完成
+             */
+            done_late: number;
+            /**
+             * Format: int64
+             * @description 已做
+             */
+            done: number | null;
+            /**
+             * Format: int64
+             * @description 应做
+             */
+            needed: number | null;
+            /**
+             * Format: int64
+             * @description 机构总数
+             */
+            total: number | null;
+            /** @description 状态 */
+            status: components["schemas"]["duty_status"] | null;
+        };
+        duty_subject_page: {
+            /** @description 履职要求 */
+            duty: components["schemas"]["duty_head"];
+            /** @description 主体 */
+            items: components["schemas"]["duty_subject_row"][];
+            /**
+             * Format: int64
+             * @description 总数
+             */
+            total: number;
+            /** @description 超过计数上限 */
+            total_capped: boolean;
+            /** @description 下一页 */
+            next: string | null;
+        };
+        duty_subject_row: {
+            /** @description 主体类别 */
+            unit: components["schemas"]["duty_unit"];
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string | null;
+            /**
+             * Format: uuid
+             * @description 领导
+             */
+            leader: string | null;
+            /** @description 区划代码 */
+            region: string | null;
+            /** @description 名称 */
+            name: string;
+            /** @description 县(市、区) */
+            county_name: string | null;
+            /** @description 状态 */
+            status: components["schemas"]["duty_status"];
+            /**
+             * Format: int64
+             * @description 已做
+             */
+            done: number | null;
+            /**
+             * Format: int64
+             * @description 应做
+             */
+            needed: number | null;
+            /**
+             * Format: date
+             * @description 最后一天
+             */
+            due: string;
+            /**
+             * Format: int64
+             * @description 剩余天数
+             */
+            days_left: number;
+        };
+        /** @enum {string} */
+        duty_unit: "institution" | "bureau" | "leader";
+        duty_proofs: {
+            /** @description 履职要求 */
+            duty: components["schemas"]["duty_head"];
+            /** @description 记录 */
+            items: components["schemas"]["duty_proof"][];
+        };
+        duty_proof: {
+            /** @description 记录类别: inspection, activity or hazard */
+            noun: string;
+            /**
+             * Format: uuid
+             * @description 记录编号
+             */
+            uuid: string;
+            /**
+             * Format: date
+             * @description 日期
+             */
+            day: string | null;
+            /** @description 内容 */
+            title: string;
+            /** @description 逾期 */
+            late: boolean;
         };
         /** @enum {string} */
         hazard_sort: "found" | "deadline";
@@ -4789,6 +5309,30 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    duty_of_institution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duties_of_institution"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     assignment_of_institution: {
         parameters: {
             query?: never;
@@ -5694,6 +6238,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["activity"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["duty_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_board: {
+        parameters: {
+            query?: {
+                day?: string;
+                as_of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_board"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_board_export: {
+        parameters: {
+            query?: {
+                day?: string;
+                as_of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_subjects: {
+        parameters: {
+            query: {
+                code: string;
+                day?: string;
+                as_of?: string;
+                county?: string;
+                status?: components["schemas"]["duty_status"];
+                owing?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_subject_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_subjects_export: {
+        parameters: {
+            query: {
+                code: string;
+                day?: string;
+                as_of?: string;
+                county?: string;
+                status?: components["schemas"]["duty_status"];
+                owing?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_proofs: {
+        parameters: {
+            query: {
+                code: string;
+                day?: string;
+                as_of?: string;
+                institution?: string;
+                region?: string;
+                leader?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_proofs"];
                 };
             };
             "4XX": components["responses"]["problem"];

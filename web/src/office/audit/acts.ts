@@ -29,6 +29,7 @@ const words: Record<string, string> = {
   'inspection.void': '作废检查',
   'activity.put': '登记活动',
   'activity.void': '作废活动',
+  'duty.put': '设定履职要求',
   'attachment.store': '保存照片',
   'conflict.keep': '留存冲突内容',
   'conflict.resolve': '处理冲突',

@@ -1,0 +1,18 @@
+#include "actions.h"
+#include "minan/domain/sheet.h"
+
+static enum status make_board(struct ctx *ctx, const void *request, const char *path) {
+    return duty_board_export(ctx, request, path);
+}
+
+static enum status make_subjects(struct ctx *ctx, const void *request, const char *path) {
+    return duty_subjects_export(ctx, request, path);
+}
+
+enum status duty_board_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {
+    return download_sheet(ctx, request, io, make_board, "履职看板");
+}
+
+enum status duty_subjects_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {
+    return download_sheet(ctx, request, io, make_subjects, "履职名单");
+}

@@ -1,0 +1,105 @@
+/* duty_sheet.c: the board and its lists of subjects as .xlsx. */
+#include "duty_private.h"
+#include "minan/domain/sheet.h"
+#include "sheet_private.h"
+
+/* One cell of the board with what stands at its edges. */
+struct board_line {
+    const char *name;
+    const char *code;
+    const char *title;
+    const char *term;
+    int32_t due;
+    int64_t owed;
+    int64_t met;
+    int64_t on_track;
+    int64_t at_risk;
+    int64_t missed;
+    int64_t done_late;
+    int64_t done;
+    int64_t needed;
+    int64_t total;
+    enum duty_status status;
+};
+
+static const struct field board_line_fields[] = {
+    F_TEXT(struct board_line, name, 0, .label = "单位"),
+    F_TEXT(struct board_line, code, 0, .label = "编号"),
+    F_TEXT(struct board_line, title, 0, .label = "要求"),
+    F_TEXT(struct board_line, term, 0, .label = "期间"),
+    F_DATE(struct board_line, due, 0, .label = "最后一天"),
+    F_INT(struct board_line, owed, 0, .label = "应履职"),
+    F_INT(struct board_line, met, 0, .label = "已完成"),
+    F_INT(struct board_line, on_track, 0, .label = "正常"),
+    F_INT(struct board_line, at_risk, 0, .label = "将逾期"),
+    F_INT(struct board_line, missed, 0, .label = "逾期未完成"),
+    F_INT(struct board_line, done_late, 0, .label = "逾期完成"),
+    F_INT(struct board_line, done, 0, .label = "已做"),
+    F_INT(struct board_line, needed, 0, .label = "应做"),
+    F_INT(struct board_line, total, 0, .label = "机构总数"),
+    F_ENUM(struct board_line, status, duty_status, 0, .label = "状态"),
+};
+static SHAPE(board_line, struct board_line);
+
+static const struct sheet_column board_columns[] = {
+    {"name", 12},      {"code", 8}, {"title", 40},   {"term", 14},   {"due", 12},
+    {"owed", 8},       {"met", 8},  {"on_track", 8}, {"at_risk", 8}, {"missed", 10},
+    {"done_late", 10}, {"done", 8}, {"needed", 8},   {"total", 10},  {"status", 12},
+};
+static const struct sheet_column subject_columns[] = {
+    {"name", 30}, {"county_name", 12}, {"unit", 10}, {"status", 12},
+    {"done", 8},  {"needed", 8},       {"due", 12},  {"days_left", 10},
+};
+
+static const struct sheet_kind board_kind = {.title = "履职看板",
+                                             .row = &board_line_shape,
+                                             .columns = board_columns,
+                                             .count = (int)(sizeof board_columns / sizeof *board_columns),
+                                             .filter = &duty_request_shape};
+static const struct sheet_kind subject_kind = {.title = "履职名单",
+                                               .row = &duty_subject_row_shape,
+                                               .columns = subject_columns,
+                                               .count =
+                                                   (int)(sizeof subject_columns / sizeof *subject_columns),
+                                               .filter = &duty_subject_filter_shape};
+
+static enum status write_cell(struct sheet *sheet, const struct duty_board_row *row,
+                              const struct duty_head *head, const struct duty_cell *cell) {
+    if (cell->owed == 0)
+        return STATUS_OK;
+    return sheet_row(sheet, &(struct board_line){row->name, head->code, head->title, head->term, head->due,
+                                                 cell->owed, cell->met, cell->on_track, cell->at_risk,
+                                                 cell->missed, cell->done_late, cell->done, cell->needed,
+                                                 cell->total, cell->status});
+}
+
+static enum status write_board(struct sheet *sheet, const struct duty_board *board) {
+    const struct duty_board_row *rows = board->rows.items;
+    const struct duty_head *heads = board->duties.items;
+    enum status status = STATUS_OK;
+    for (size_t row = 0; status == STATUS_OK && row < board->rows.count; row++) {
+        const struct duty_cell *cells = rows[row].cells.items;
+        for (size_t duty = 0; status == STATUS_OK && duty < board->duties.count; duty++)
+            status = write_cell(sheet, &rows[row], &heads[duty], &cells[duty]);
+    }
+    return status;
+}
+
+enum status duty_board_export(struct ctx *ctx, const struct duty_request *request, const char *path) {
+    struct sheet sheet;
+    struct duty_board board;
+    enum status status = duty_board(ctx, request, &board);
+    if (status != STATUS_OK)
+        return status;
+    struct duty_request asked = {board.day, board.as_of};
+    status = sheet_open(ctx, &board_kind, &asked, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, write_board(&sheet, &board)) : status;
+}
+
+enum status duty_subjects_export(struct ctx *ctx, const struct duty_subject_filter *filter,
+                                 const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &subject_kind, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, duty_subjects_each(ctx, filter, sheet_row, &sheet))
+                               : status;
+}
