@@ -87,5 +87,9 @@ enum status demo_make(struct ctx *ctx, const struct demo_options *options) {
         status = make_story(&demo);
     if (status == STATUS_OK)
         status = in_transaction(&demo, finish);
-    return status == STATUS_OK ? db_analyze(ctx->db) : status;
+    if (status == STATUS_OK)
+        status = db_analyze(ctx->db);
+    if (status == STATUS_OK && demo.full)
+        status = in_transaction(&demo, demo_make_periods);
+    return status;
 }

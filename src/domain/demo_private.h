@@ -110,6 +110,7 @@ MUST_USE enum status demo_make_account(struct demo *demo, const char *login, con
 MUST_USE enum status demo_make_register(struct demo *demo);
 MUST_USE enum status demo_make_assignments(struct demo *demo);
 MUST_USE enum status demo_make_months(struct demo *demo);
+MUST_USE enum status demo_make_periods(struct demo *demo); /* last: they count everything before */
 MUST_USE enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,
                                       const struct demo_item *item);
 const char *demo_person(struct demo *demo);

@@ -1,4 +1,5 @@
 import { accessible, noSidewaysScroll, OFFICE, PHONE, test } from './harness.mjs'
+import { frozenPeriods } from './period.mjs'
 import { ask, atOffice, onPhone } from './world.mjs'
 
 const settled = (page) => page.waitForLoadState('networkidle')
@@ -18,8 +19,9 @@ for (const size of [OFFICE, PHONE]) {
       const institution = (await ask(page, '/institutions?limit=1')).body.items[0].uuid
       const hazard = (await ask(page, '/hazards?limit=1')).body.items[0].uuid
       const inspection = (await ask(page, '/inspections?limit=1')).body.items[0].uuid
+      const frozen = (await frozenPeriods(page))[0].code
       const checklist = (await ask(page, '/checklists')).body.items[0].uuid
-      await visitAll(page, ['/', '/dashboard', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/inspections',
+      await visitAll(page, ['/', '/dashboard', '/periods', `/periods/${frozen}`, `/periods/${frozen}/differences?figure=hazards_found`, `/periods/${frozen}/records?figure=hazards_found`, '/targets', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/inspections',
         `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/accounts', '/conflicts'], size)
     }, size)
     await atOffice('admin', (page) => visitAll(page, ['/regions', '/audit', '/setup', '/accounts'], size), size)

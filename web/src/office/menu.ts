@@ -16,6 +16,8 @@ interface Offer extends MenuEntry {
 const offers: Offer[] = [
   { to: '/', text: '待办' },
   { to: '/dashboard', text: '数据看板', permit: 'read_figures' },
+  { to: '/periods', text: '封账', permit: 'read_figures' },
+  { to: '/targets', text: '年度目标', permit: 'read_figures' },
   { to: '/institutions', text: '机构台账', permit: 'read_institution', hiddenFrom: 'institution' },
   { to: '/hazards', text: '隐患台账', permit: 'read_hazard' },
   { to: '/inspections', text: '检查记录', permit: 'read_inspection' },

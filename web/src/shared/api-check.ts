@@ -75,6 +75,15 @@ export type Checked = AllTrue<{
   import_problem: Members<Api.ImportProblem, Schemas['import_problem']>
   import_batch: Members<Api.ImportBatch, Schemas['import_batch']>
   import_commit: Members<Api.ImportCommit, Schemas['import_commit'], 'uuid'>
+  period_row: Members<Api.PeriodRow, Schemas['period_row']>
+  period_list: Members<Api.PeriodList, Schemas['period_list']>
+  period_confirmation: Members<Api.PeriodConfirmation, Schemas['period_confirmation']>
+  period_figure: Members<Api.PeriodFigure, Schemas['period_figure']>
+  period: Members<Api.Period, Schemas['period']>
+  period_record: Members<Api.PeriodRecord, Schemas['period_record']>
+  period_records: Members<Api.PeriodRecords, Schemas['period_records']>
+  period_difference: Members<Api.PeriodDifference, Schemas['period_difference']>
+  period_differences: Members<Api.PeriodDifferences, Schemas['period_differences']>
   region: Members<Api.Region, Schemas['region']>
   region_tree: Members<Api.RegionTree, Schemas['region_tree']>
   region_new: Members<Api.RegionNew, Schemas['region_new'], 'code'>
@@ -84,6 +93,11 @@ export type Checked = AllTrue<{
   password_change: Members<Api.PasswordChange, Schemas['password_change']>
   setup_state: Members<Api.SetupState, Schemas['setup_state']>
   setup_administrator: Members<Api.SetupAdministrator, Schemas['setup_administrator']>
+  target: Members<Api.Target, Schemas['target']>
+  target_list: Members<Api.TargetList, Schemas['target_list']>
+  target_new: Members<Api.TargetNew, Schemas['target_new'], 'uuid'>
+  target_change: Members<Api.TargetChange, Schemas['target_change'], 'uuid'>
+  target_void: Members<Api.TargetVoid, Schemas['target_void'], 'uuid'>
   todo_item: Members<Api.TodoItem, Schemas['todo_item']>
   todo_count: Members<Api.TodoCount, Schemas['todo_count']>
   todo: Members<Api.Todo, Schemas['todo']>
@@ -115,6 +129,10 @@ export type Checked = AllTrue<{
   kitchen_fuel_codes: Same<Api.KitchenFuel, Schemas['kitchen_fuel']>
   media_codes: Same<Api.Media, Schemas['media']>
   ownership_codes: Same<Api.Ownership, Schemas['ownership']>
+  period_change_codes: Same<Api.PeriodChange, Schemas['period_change']>
+  period_kind_codes: Same<Api.PeriodKind, Schemas['period_kind']>
+  period_part_codes: Same<Api.PeriodPart, Schemas['period_part']>
+  period_state_codes: Same<Api.PeriodState, Schemas['period_state']>
   purpose_codes: Same<Api.Purpose, Schemas['purpose']>
   recheck_result_codes: Same<Api.RecheckResult, Schemas['recheck_result']>
   region_level_codes: Same<Api.RegionLevel, Schemas['region_level']>

@@ -33,6 +33,11 @@ const words: Record<string, string> = {
   'attachment.store': '保存照片',
   'conflict.keep': '留存冲突内容',
   'conflict.resolve': '处理冲突',
+  'target.create': '设定目标',
+  'target.change': '修改目标',
+  'target.void': '撤销目标',
+  'period.confirm': '确认指标',
+  'period.freeze': '封账',
   'demo.make': '生成演示数据',
 }
 for (const act of options('hazard_act')) words[`hazard.${act.value}`] = `隐患${act.label}`

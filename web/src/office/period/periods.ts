@@ -1,0 +1,20 @@
+/* Where a number of a period leads, and how a difference reads. */
+import type { FigureList, PeriodFigure, PeriodPart, PeriodRow } from '@/shared/api'
+
+export const tones = { running: 'plain', open: 'wait', confirmed: 'wait', frozen: 'good' } as const
+export const toneOf = (row: PeriodRow) => tones[row.state]
+
+/* +3, −2, 0 */
+export const signed = (number: number): string => (number > 0 ? `+${number}` : number < 0 ? `−${-number}` : '0')
+
+const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections' }
+export const recordLink = (list: FigureList, uuid: string): string => `${homes[list]}/${uuid}`
+
+/* Cells carry the page's own county, type and area. */
+export function partLink(code: string, what: 'records' | 'differences', figure: PeriodFigure, part: PeriodPart, cell: Record<string, string>) {
+  const { county, institution_type, area } = cell
+  return { path: `/periods/${code}/${what}`, query: { figure: figure.id, part, county, institution_type, area } }
+}
+
+/* A rate's two numbers have lists of their own; of a sum or a mean, what is summed. */
+export const hasParts = (figure: PeriodFigure): boolean => figure.frozen_denominator !== undefined
