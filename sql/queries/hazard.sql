@@ -44,21 +44,10 @@
    AND h.due <= :due_to                                                                    --? due_to
 
 -- name: hazard_count
-SELECT count(*) FROM (
 SELECT 1 FROM hazard h WHERE 1 = 1
    {{scope h}}
    {{hazard_where}}
    {{hazard_seek}}
- LIMIT :limit);
-
--- Whether a name stands for few institutions: only then they are the way in.
--- name: hazard_search_width
--- unscoped: a count that chooses a plan; nothing of it is shown
-SELECT count(*) FROM (SELECT 1 FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid
- WHERE s.institution_search MATCH :seek_match
-   AND w.city_id = :seek_city                                                              --? seek_city
-   AND w.county_id = :seek_county                                                          --? seek_county
- LIMIT :limit)
 
 -- name: hazard_list
 SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.institution_type, c.name AS county_name, r.source,

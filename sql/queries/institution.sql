@@ -24,11 +24,11 @@
        AND i.last_visited_on >= :visited_from --? visited_since
        AND coalesce(i.last_visited_on, '') < :visited_from --? missed_since
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_any
-       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_city
-       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_county
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_city
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_county
        AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_any
-       AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_city
-       AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_county
+       AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_city
+       AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? missed_county
        AND i.last_self_check_on >= :self_checked_from --? checked_since
        AND coalesce(i.last_self_check_on, '') < :self_checked_from --? unchecked_since
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) --? checked_self
@@ -57,10 +57,10 @@ SELECT i.id, i.uuid, i.name, i.credit_code, i.type, c.name AS county_name, t.nam
  ORDER BY coalesce(i.last_visited_on, ''), i.id --? by_visit
 
 -- name: institution_count
-SELECT count(*) FROM (SELECT 1 FROM institution i WHERE 1 = 1
+SELECT 1 FROM institution i WHERE 1 = 1 --? by_register
+SELECT 1 FROM institution_search f CROSS JOIN institution i ON i.id = f.rowid WHERE f.tokens MATCH :sought --? by_search
        {{institution_where}}
  ORDER BY i.id --? in_id_order
- LIMIT :total_limit)
 
 -- fragment: institution_whole
 SELECT i.id, i.uuid, i.name, i.credit_code, i.type, c.code AS county, c.name AS county_name, t.code AS town,

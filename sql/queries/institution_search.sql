@@ -3,6 +3,16 @@
 
 -- fragment: institution_match
    AND i.id IN (SELECT s.rowid FROM institution_search s WHERE s.tokens MATCH :phrase) --? phrase
+   AND EXISTS (SELECT 1 FROM institution_search s WHERE s.rowid = i.id AND s.tokens MATCH :common_phrase) --? common_phrase
+
+-- Whether a name stands for few institutions: only then they are the way into a ledger.
+-- name: institution_search_width
+-- unscoped: a count that chooses a plan; nothing of it is shown
+SELECT count(*) FROM (SELECT 1 FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid
+ WHERE s.tokens MATCH :phrase
+   AND w.city_id = :within_city                                                            --? within_city
+   AND w.county_id = :within_county                                                        --? within_county
+ LIMIT :limit)
 
 -- name: institution_search_add
 INSERT INTO institution_search (rowid, tokens) VALUES (:id, :tokens)

@@ -71,6 +71,47 @@ enum status db_one(struct db *db, enum sql statement, const struct db_args *args
     return status;
 }
 
+static int work_is_done(void *user) {
+    *(bool *)user = true;
+    return 1; /* SQLITE_INTERRUPT */
+}
+
+/* STATUS_OK: `most` were there; STATUS_NOT_FOUND: the end was reached, or *ret_spent the end of the work. */
+static enum status count_rows(struct db *db, struct prepared *prepared, int64_t most, int64_t *ret_count,
+                              const bool *spent) {
+    for (int64_t count = 0; count < most; *ret_count = ++count) {
+        int code = sqlite3_step(prepared->stmt);
+        if (code == SQLITE_INTERRUPT && *spent)
+            code = sqlite3_reset(prepared->stmt) == SQLITE_INTERRUPT ? SQLITE_DONE : code;
+        if (code == SQLITE_DONE)
+            return STATUS_NOT_FOUND;
+        if (code != SQLITE_ROW)
+            return db_run_failed(db, code, sql_name(prepared->statement));
+    }
+    return STATUS_OK;
+}
+
+enum status db_count(struct db *db, enum sql statement, const struct db_args *args, int64_t most, int work,
+                     int64_t *ret_count, bool *ret_complete) {
+    struct prepared *prepared = NULL;
+    bool spent = false;
+    int64_t count = 0;
+    enum status status = start(db, statement, args, NULL, &prepared);
+    if (status != STATUS_OK)
+        return status;
+    sqlite3_stmt_status(prepared->stmt, SQLITE_STMTSTATUS_VM_STEP, 1); /* of runs before this one */
+    sqlite3_progress_handler(db->handle, work, work_is_done, &spent);
+    status = count_rows(db, prepared, most, &count, &spent);
+    sqlite3_progress_handler(db->handle, 0, NULL, NULL);
+    bool complete = status == STATUS_NOT_FOUND && !spent;
+    status = statement_give(db, prepared, end_of_rows(status));
+    if (status != STATUS_OK)
+        return status;
+    *ret_count = count;
+    *ret_complete = complete;
+    return STATUS_OK;
+}
+
 struct rows {
     char *items;
     size_t count;

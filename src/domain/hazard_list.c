@@ -62,12 +62,12 @@ static void search_walk(struct search *search) {
     search->seek.due_to = filter->deadline_to;
 }
 
-static enum status search_count(struct ctx *ctx, const struct search *search, int64_t *ret_count) {
-    return db_int(ctx->db, SQL_HAZARD_COUNT,
-                  ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = search->filter,
-                       .shape2 = &hazard_where_shape, .object2 = &search->where,
-                       PARAMS(P_SEEK(search->seek), P_INT("limit", TOTAL_CAP + 1))),
-                  ret_count);
+static enum status search_count(struct ctx *ctx, const struct search *search, struct page_sum *ret_sum) {
+    return page_count(ctx, SQL_HAZARD_COUNT,
+                      ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape,
+                           .object = search->filter, .shape2 = &hazard_where_shape, .object2 = &search->where,
+                           PARAMS(P_SEEK(search->seek))),
+                      ret_sum);
 }
 
 #define LIST_ARGS(ctx, search)                                                                               \
@@ -107,16 +107,16 @@ static enum status search_rows(struct ctx *ctx, struct search *search, struct ha
 enum status hazard_list(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_page *ret_page) {
     struct search search;
     struct hazard_page page;
-    int64_t count;
+    struct page_sum sum;
     shape_clear(&hazard_page_shape, &page);
     enum status status = search_begin(ctx, filter, &search);
     if (status == STATUS_OK)
-        status = search_count(ctx, &search, &count);
+        status = search_count(ctx, &search, &sum);
     if (status != STATUS_OK)
         return status;
-    if (count > GATHER_MOST)
+    if (sum.rows > GATHER_MOST)
         search_walk(&search);
-    page_total(count, &page.total, &page.total_capped);
+    page_total_of(&sum, &page.total, &page.total_capped);
     status = search_rows(ctx, &search, &page);
     if (status == STATUS_OK)
         *ret_page = page;

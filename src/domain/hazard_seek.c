@@ -1,12 +1,8 @@
 /* hazard_seek.c: which index narrows a filter. Fast at millions of rows only when this is decided, not
  * guessed: at most one way in, and columns (facet, due, closed_day) that nothing else leads into. */
 #include "hazard_private.h"
+#include "minan/domain/facet.h"
 
-#include "minan/base/buf.h"
-#include <string.h>
-
-/* The first characters of each code that the generated column facet keeps (sql/migrations). */
-enum { STATE_PART = 1, SEVERITY_PART = 1, SOURCE_PART = 2, AREA_PART = 3, TYPE_PART = 2 };
 enum { MOST_INSTITUTIONS = 1000 };
 
 void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_where *ret_where) {
@@ -36,77 +32,54 @@ static bool state_fits(const struct hazard_filter *filter, enum hazard_state sta
     return !(filter->not_void == YES && state == HAZARD_VOID);
 }
 
-static bool fits(int asked, int value) {
-    return asked == 0 || asked == value;
+/* The column facet of hazard, part by part (sql/migrations). */
+
+static bool facet_state(const void *asked, const int *chosen, int value) {
+    (void)chosen;
+    return state_fits(asked, (enum hazard_state)value);
 }
 
-struct facets {
-    struct buf text;
-    const struct hazard_filter *filter;
-    const char *state;
-    const char *severity;
-    const char *source;
-    const char *area;
-    bool may_be_fixed; /* only closed and void ones can have been corrected on site */
+static bool facet_severity(const void *asked, const int *chosen, int value) {
+    (void)chosen;
+    return facet_asked((int)((const struct hazard_filter *)asked)->severity, value);
+}
+
+static bool facet_source(const void *asked, const int *chosen, int value) {
+    (void)chosen;
+    return facet_asked((int)((const struct hazard_filter *)asked)->source, value);
+}
+
+static bool facet_area(const void *asked, const int *chosen, int value) {
+    (void)chosen;
+    return facet_asked((int)((const struct hazard_filter *)asked)->area, value);
+}
+
+static bool facet_type(const void *asked, const int *chosen, int value) {
+    (void)chosen;
+    return facet_asked((int)((const struct hazard_filter *)asked)->institution_type, value);
+}
+
+static bool facet_repeat(const void *asked, const int *chosen, int value) {
+    (void)chosen;
+    return facet_asked((int)((const struct hazard_filter *)asked)->repeat, value);
+}
+
+/* Only closed and void ones can have been corrected on site. */
+static bool facet_fixed(const void *asked, const int *chosen, int value) {
+    bool may_be = chosen[0] == HAZARD_CLOSED || chosen[0] == HAZARD_VOID;
+    return facet_asked((int)((const struct hazard_filter *)asked)->fixed_on_site, value) &&
+           (value == NO || may_be);
+}
+
+static const struct facet_part facet_parts[] = {
+    {&hazard_state_names, 1, facet_state},
+    {&severity_names, 1, facet_severity},
+    {&hazard_source_names, 2, facet_source},
+    {&area_names, 3, facet_area},
+    {&institution_type_names, 2, facet_type},
+    {NULL, 1, facet_repeat},
+    {NULL, 1, facet_fixed},
 };
-
-static void add_facet(struct facets *f, const char *type, bool repeat, bool fixed) {
-    if (!fits((int)f->filter->repeat, repeat ? YES : NO) ||
-        !fits((int)f->filter->fixed_on_site, fixed ? YES : NO) || (fixed && !f->may_be_fixed))
-        return;
-    buf_printf(&f->text, "%s\"%.*s%.*s%.*s%.*s%.*s%d%d\"", f->text.size > 1 ? "," : "", STATE_PART, f->state,
-               SEVERITY_PART, f->severity, SOURCE_PART, f->source, AREA_PART, f->area, TYPE_PART, type,
-               repeat, fixed);
-}
-
-static void add_types(struct facets *f) {
-    for (int i = 0; i < institution_type_names.count; i++) {
-        const struct name *type = &institution_type_names.list[i];
-        if (!fits((int)f->filter->institution_type, type->value))
-            continue;
-        for (int flags = 0; flags < 4; flags++)
-            add_facet(f, type->code, flags & 2, flags & 1);
-    }
-}
-
-static void add_areas(struct facets *f) {
-    for (int i = 0; i < area_names.count; i++) {
-        f->area = area_names.list[i].code;
-        if (fits((int)f->filter->area, area_names.list[i].value))
-            add_types(f);
-    }
-}
-
-static void add_sources(struct facets *f) {
-    for (int i = 0; i < hazard_source_names.count; i++) {
-        f->source = hazard_source_names.list[i].code;
-        if (fits((int)f->filter->source, hazard_source_names.list[i].value))
-            add_areas(f);
-    }
-}
-
-static void add_severities(struct facets *f) {
-    for (int i = 0; i < severity_names.count; i++) {
-        f->severity = severity_names.list[i].code;
-        if (fits((int)f->filter->severity, severity_names.list[i].value))
-            add_sources(f);
-    }
-}
-
-static const char *facets_of(struct arena *arena, const struct hazard_filter *filter) {
-    struct facets f = {.filter = filter};
-    buf_init(&f.text, arena, 4096);
-    buf_char(&f.text, '[');
-    for (int i = 0; i < hazard_state_names.count; i++) {
-        enum hazard_state state = (enum hazard_state)hazard_state_names.list[i].value;
-        f.state = hazard_state_names.list[i].code;
-        f.may_be_fixed = state == HAZARD_CLOSED || state == HAZARD_VOID;
-        if (state_fits(filter, state))
-            add_severities(&f);
-    }
-    buf_char(&f.text, ']');
-    return f.text.data;
-}
 
 static bool has_attributes(const struct hazard_filter *f) {
     return f->institution_type || f->area || f->severity || f->source || f->state || f->unresolved ||
@@ -140,19 +113,17 @@ static int64_t key_or_none(int64_t key) {
 /* Through the institutions of that name, unless they are many and something else narrows the search. */
 static enum status seek_by_name(struct ctx *ctx, const struct hazard_filter *filter,
                                 struct hazard_seek *seek) {
+    const char *phrase = institution_phrase(ctx->arena, filter->search);
     int64_t width = 0;
-    struct hazard_seek by_name;
-    hazard_seek_clear(&by_name);
-    by_name.match = institution_phrase(ctx->arena, filter->search);
-    by_name.city = key_or_none(ctx->actor.scope.city_id);
-    by_name.county = key_or_none(ctx->actor.scope.county_id);
     enum status status = STATUS_OK;
     if (narrows(filter))
-        status = db_int(ctx->db, SQL_HAZARD_SEARCH_WIDTH,
-                        ARGS(PARAMS(P_SEEK(by_name), P_INT("limit", MOST_INSTITUTIONS + 1))), &width);
-    if (status == STATUS_OK && width <= MOST_INSTITUTIONS)
-        *seek = by_name;
-    return status;
+        status = institution_search_width(ctx, phrase, MOST_INSTITUTIONS, &width);
+    if (status != STATUS_OK || width > MOST_INSTITUTIONS)
+        return status;
+    seek->match = phrase;
+    seek->city = key_or_none(ctx->actor.scope.city_id);
+    seek->county = key_or_none(ctx->actor.scope.county_id);
+    return STATUS_OK;
 }
 
 static void seek_by_columns(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_seek *seek) {
@@ -163,7 +134,7 @@ static void seek_by_columns(struct ctx *ctx, const struct hazard_filter *filter,
         seek->due_from = filter->deadline_from;
         seek->due_to = filter->deadline_to;
     } else if (has_attributes(filter)) {
-        seek->facets = facets_of(ctx->arena, filter);
+        seek->facets = facet_words(ctx->arena, facet_parts, sizeof facet_parts / sizeof *facet_parts, filter);
     }
 }
 

@@ -1,4 +1,4 @@
-/* inspection.c: visits read, listed and voided. */
+/* inspection.c: one visit read and voided. */
 #include "minan/domain/inspection.h"
 
 #include "hazard_private.h"
@@ -34,82 +34,6 @@ enum status inspection_get(struct ctx *ctx, const struct inspection_by_uuid *req
     ctx->version = inspection.row_version;
     *ret_inspection = inspection;
     return STATUS_OK;
-}
-
-/* ---- the ledger ---- */
-
-void inspection_where_make(struct ctx *ctx, const struct inspection_filter *filter,
-                           struct inspection_where *ret_where) {
-    shape_clear(&inspection_where_shape, ret_where);
-    if (filter->search)
-        ret_where->search_match = institution_phrase(ctx->arena, filter->search);
-    ret_where->only_bureau = filter->by_bureau == YES ? YES : TRUTH_NONE;
-    ret_where->only_own = filter->by_bureau == NO ? YES : TRUTH_NONE;
-}
-
-struct search {
-    const struct inspection_filter *filter;
-    struct inspection_where where;
-    const char *after_key;
-    int64_t after_id;
-    int64_t limit;
-};
-
-#define LIST_ARGS(ctx, search)                                                                               \
-    ARGS(.scope = &(ctx)->actor.scope, .shape = &inspection_filter_shape, .object = (search)->filter,        \
-         .shape2 = &inspection_where_shape, .object2 = &(search)->where,                                     \
-         PARAMS(P_INT("limit", (search)->limit), P_TEXT("after_key", (search)->after_key),                   \
-                P_INT("after_id", (search)->after_id)))
-
-static enum status search_rows(struct ctx *ctx, struct search *search, struct inspection_page *page) {
-    char key[DAY_TEXT_SIZE];
-    int64_t limit = page_limit(search->filter->limit);
-    search->limit = limit + 1;
-    enum status status = db_many(ctx->db, SQL_INSPECTION_LIST, LIST_ARGS(ctx, search), &inspection_row_shape,
-                                 ctx->arena, &page->items);
-    if (status != STATUS_OK || !page_cut(&page->items, limit))
-        return status;
-    const struct inspection_row *last = (const struct inspection_row *)page->items.items + limit - 1;
-    day_format(last->finished_on, key);
-    page->next = page_cursor(ctx->arena, key, last->id.value);
-    return STATUS_OK;
-}
-
-static enum status search_begin(struct ctx *ctx, const struct inspection_filter *filter,
-                                struct search *search) {
-    *search = (struct search){.filter = filter};
-    inspection_where_make(ctx, filter, &search->where);
-    return page_cursor_parse(ctx, filter->cursor, &search->after_key, &search->after_id);
-}
-
-enum status inspection_list(struct ctx *ctx, const struct inspection_filter *filter,
-                            struct inspection_page *ret_page) {
-    struct search search;
-    struct inspection_page page;
-    int64_t count;
-    shape_clear(&inspection_page_shape, &page);
-    enum status status = search_begin(ctx, filter, &search);
-    if (status != STATUS_OK)
-        return status;
-    search.limit = TOTAL_CAP + 1;
-    status = db_int(ctx->db, SQL_INSPECTION_COUNT, LIST_ARGS(ctx, &search), &count);
-    if (status != STATUS_OK)
-        return status;
-    page_total(count, &page.total, &page.total_capped);
-    status = search_rows(ctx, &search, &page);
-    if (status == STATUS_OK)
-        *ret_page = page;
-    return status;
-}
-
-enum status inspection_each(struct ctx *ctx, const struct inspection_filter *filter, db_row_fn *row,
-                            void *user) {
-    struct search search;
-    enum status status = search_begin(ctx, filter, &search);
-    if (status != STATUS_OK)
-        return status;
-    search.limit = -1;
-    return db_each(ctx->db, SQL_INSPECTION_LIST, LIST_ARGS(ctx, &search), &inspection_row_shape, row, user);
 }
 
 /* ---- voided ---- */

@@ -3,7 +3,7 @@
 
 #include "minan/domain/page.h"
 
-enum { REFS_DEFAULT = 200, REFS_MOST = 500 };
+enum { REFS_DEFAULT = 200, REFS_MOST = 500, COMMON_FROM = 5000 };
 
 /* ---- one ---- */
 
@@ -45,6 +45,7 @@ static const char *next_cursor(struct ctx *ctx, const struct list *items, enum i
 
 struct ask {
     struct institution_query query;
+    const char *common_phrase; /* in so many names that the ledger's order soon meets them */
     const char *after_key;
     int64_t after_id;
     int64_t limit; /* of rows; -1: all */
@@ -61,15 +62,17 @@ static enum status ask_begin(struct ctx *ctx, const struct institution_filter *f
 #define LIST_ARGS(ctx, filter, ask, by_visit_)                                                               \
     ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = (filter),               \
          .shape2 = &institution_query_shape, .object2 = &(ask)->query,                                       \
-         PARAMS(P_TEXT("after_key", (ask)->after_key), P_INT("after_id", (ask)->after_id),                   \
-                P_INT("limit", (ask)->limit), P_FLAG("by_name", !(by_visit_)),                               \
-                P_FLAG("by_visit", by_visit_), P_FLAG("after_name", (ask)->after_key && !(by_visit_)),       \
+         PARAMS(P_TEXT("phrase", (ask)->common_phrase ? NULL : (ask)->query.phrase),                         \
+                P_TEXT("common_phrase", (ask)->common_phrase), P_TEXT("after_key", (ask)->after_key),        \
+                P_INT("after_id", (ask)->after_id), P_INT("limit", (ask)->limit),                            \
+                P_FLAG("by_name", !(by_visit_)), P_FLAG("by_visit", by_visit_),                              \
+                P_FLAG("after_name", (ask)->after_key && !(by_visit_)),                                      \
                 P_FLAG("after_visit", (ask)->after_key && (by_visit_))))
 
 static enum status read_rows(struct ctx *ctx, const struct institution_filter *filter, const struct ask *ask,
                              struct institution_page *page) {
     bool by_visit = filter->sort == INSTITUTION_BY_VISIT;
-    if (page->total == 0)
+    if (page->total == 0 && page->total_capped == NO)
         return STATUS_OK;
     return db_many(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, filter, ask, by_visit),
                    &institution_row_shape, ctx->arena, &page->items);
@@ -86,17 +89,17 @@ static bool spans_city(const struct ctx *ctx, const struct institution_filter *f
     return ctx->actor.scope.city_id && !filter->county && !filter->town && !filter->search;
 }
 
+/* A name is counted as the search finds it, so that one which stands in nearly all of them ends early. */
 static enum status count_rows(struct ctx *ctx, const struct institution_filter *filter,
-                              const struct institution_query *query, struct institution_page *page) {
-    int64_t counted = 0;
-    enum status status =
-        db_int(ctx->db, SQL_INSTITUTION_COUNT,
-               ARGS(.scope = &ctx->actor.scope, .shape = &institution_filter_shape, .object = filter,
-                    .shape2 = &institution_query_shape, .object2 = query,
-                    PARAMS(P_TOTAL_LIMIT, P_FLAG("in_id_order", spans_city(ctx, filter) && looks_up(query)))),
-               &counted);
-    page_total(counted, &page->total, &page->total_capped);
-    return status;
+                              const struct institution_query *query, struct page_sum *ret_sum) {
+    bool searches = query->phrase != NULL;
+    return page_count(ctx, SQL_INSTITUTION_COUNT,
+                      ARGS(.scope = &ctx->actor.scope, .shape = &institution_filter_shape, .object = filter,
+                           .shape2 = &institution_query_shape, .object2 = query,
+                           PARAMS(P_TEXT("phrase", NULL), P_TEXT("sought", query->phrase),
+                                  P_FLAG("by_register", !searches), P_FLAG("by_search", searches),
+                                  P_FLAG("in_id_order", spans_city(ctx, filter) && looks_up(query)))),
+                      ret_sum);
 }
 
 static void mask_rows(struct ctx *ctx, struct list *items) {
@@ -110,11 +113,16 @@ enum status institution_list(struct ctx *ctx, const struct institution_filter *f
     int64_t limit = page_limit(filter->limit);
     struct ask ask = {.limit = limit + 1};
     struct institution_page page = {0};
+    struct page_sum sum;
     enum status status = ask_begin(ctx, filter, &ask);
     if (status == STATUS_OK)
-        status = count_rows(ctx, filter, &ask.query, &page);
-    if (status == STATUS_OK)
+        status = count_rows(ctx, filter, &ask.query, &sum);
+    if (status == STATUS_OK) {
+        page_total_of(&sum, &page.total, &page.total_capped);
+        if (sum.rows > COMMON_FROM)
+            ask.common_phrase = ask.query.phrase;
         status = read_rows(ctx, filter, &ask, &page);
+    }
     if (status != STATUS_OK)
         return status;
     if (page_cut(&page.items, limit))

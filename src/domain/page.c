@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { COUNT_WORK = 600000 }; /* steps of SQLite's machine: 10 ms or so */
+
 enum { VARIANT = sodium_base64_VARIANT_URLSAFE_NO_PADDING, MAX_CURSOR = 2000 };
 
 char *page_cursor(struct arena *arena, const char *key, int64_t id) {
@@ -64,4 +66,14 @@ bool page_cut(struct list *items, int64_t limit) {
 void page_total(int64_t counted, int64_t *ret_total, enum truth *ret_capped) {
     *ret_capped = counted > TOTAL_CAP ? YES : NO;
     *ret_total = counted > TOTAL_CAP ? TOTAL_CAP : counted;
+}
+
+enum status page_count(struct ctx *ctx, enum sql statement, const struct db_args *args,
+                       struct page_sum *ret_sum) {
+    return db_count(ctx->db, statement, args, TOTAL_CAP, COUNT_WORK, &ret_sum->rows, &ret_sum->complete);
+}
+
+void page_total_of(const struct page_sum *sum, int64_t *ret_total, enum truth *ret_capped) {
+    *ret_capped = sum->complete ? NO : YES;
+    *ret_total = sum->rows;
 }

@@ -270,8 +270,51 @@ static void test_statement_prepared_anew_keeps_its_parameters(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_new, world_free)
 
+static enum status count_things(struct world *world, int64_t most, int work, int64_t *ret_count,
+                                bool *ret_complete) {
+    return db_count(world->writer, OWN_LIST, ARGS(.scope = &all, PARAMS(P_FLAG("by_amount", true))), most,
+                    work, ret_count, ret_complete);
+}
+
+static void assert_counts(struct world *world, int64_t most, int work, int64_t count, bool complete) {
+    int64_t got = -1;
+    bool whole = !complete;
+    assert_int_equal(count_things(world, most, work, &got, &whole), STATUS_OK);
+    assert_int_equal(got, count);
+    assert_int_equal(whole, complete);
+}
+
+static void test_a_count_stops_and_says_so(void **state) {
+    struct world *world = *state;
+    enum { PLENTY = 1000000, THINGS = 40 };
+    assert_counts(world, 100, PLENTY, 0, true);
+    for (int n = 0; n < THINGS; n++)
+        thing_put(world->writer, &(struct thing[]){thing_make(n)}[0]);
+    assert_counts(world, 100, PLENTY, THINGS, true);
+    assert_counts(world, 7, PLENTY, 7, false);
+    assert_counts(world, 100, 20, 0, false); /* not even sorted yet */
+    assert_counts(world, 100, PLENTY, THINGS, true);
+}
+
+static void test_the_work_of_a_count_begins_anew_each_time(void **state) {
+    struct world *world = *state;
+    int64_t first = -1;
+    int64_t again = -1;
+    bool complete = true;
+    for (int n = 0; n < 40; n++)
+        thing_put(world->writer, &(struct thing[]){thing_make(n)}[0]);
+    for (int work = 100; work < 3000; work += 100) {
+        assert_int_equal(count_things(world, 100, work, &first, &complete), STATUS_OK);
+        assert_int_equal(count_things(world, 100, work, &again, &complete), STATUS_OK);
+        assert_int_equal(first, again);
+    }
+    assert_true(complete);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        TEST(test_a_count_stops_and_says_so),
+        TEST(test_the_work_of_a_count_begins_anew_each_time),
         TEST(test_every_type_comes_back),
         TEST(test_absent_members_are_null_both_ways),
         TEST(test_stored_form),

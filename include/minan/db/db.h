@@ -108,6 +108,12 @@ MUST_USE enum status db_int(struct db *db, enum sql statement, const struct db_a
 MUST_USE enum status db_text(struct db *db, enum sql statement, const struct db_args *args,
                              struct arena *arena, const char **ret_text);
 
+/* Counts the rows of a statement, up to `most`, with at most `work` steps of SQLite's machine (some 50 of
+ * them a microsecond), so that no count takes long whatever it filters. *ret_complete: these are all. The
+ * same data give the same answer. */
+MUST_USE enum status db_count(struct db *db, enum sql statement, const struct db_args *args, int64_t most,
+                              int work, int64_t *ret_count, bool *ret_complete);
+
 int64_t db_last_id(struct db *db);
 /* Rows changed since the connection was opened: tells whether anything was written. */
 int64_t db_total_changes(struct db *db);

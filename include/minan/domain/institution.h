@@ -239,6 +239,9 @@ MUST_USE enum status institution_query_make(struct ctx *ctx, const struct instit
                                             struct institution_query *ret_query);
 /* "柳林" -> a phrase for institution_search; finds nothing when the text holds no letter or digit. */
 const char *institution_phrase(struct arena *arena, const char *text);
+/* How many institutions where the actor looks have the phrase in their name, counted up to most + 1. */
+MUST_USE enum status institution_search_width(struct ctx *ctx, const char *phrase, int64_t most,
+                                              int64_t *ret_width);
 /* 13812345678 -> 138****5678; NULL stays NULL. */
 const char *institution_mask_phone(struct arena *arena, const char *phone);
 

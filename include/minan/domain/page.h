@@ -25,4 +25,15 @@ bool page_cut(struct list *items, int64_t limit);
 void page_total(int64_t counted, int64_t *ret_total, enum truth *ret_capped);
 #define P_TOTAL_LIMIT P_INT("total_limit", TOTAL_CAP + 1)
 
+/* The total of a ledger that may hold millions: the statement is SELECT 1 ... without a limit. It is counted
+ * up to TOTAL_CAP and no longer than some 10 ms of work, so that no filter, however it looks things up, is
+ * slow; what was not counted is said (共 1万+ 条), never guessed. */
+struct page_sum {
+    int64_t rows;
+    bool complete; /* false: there may be more */
+};
+MUST_USE enum status page_count(struct ctx *ctx, enum sql statement, const struct db_args *args,
+                                struct page_sum *ret_sum);
+void page_total_of(const struct page_sum *sum, int64_t *ret_total, enum truth *ret_capped);
+
 #endif

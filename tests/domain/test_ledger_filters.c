@@ -1,0 +1,284 @@
+/* The ledgers choose their way by how many records a filter matches (gather or walk, search or register).
+ * Whatever they choose, what they show is what a plain reading of the filter gives: a made-up city of 5,300
+ * institutions, every attribute of a visit in turn and names that stand for few, for many and for nearly all.
+ */
+#include "check.h"
+#include "minan/domain/demo.h"
+#include "minan/domain/facet.h"
+#include "minan/domain/hazard.h"
+#include "minan/domain/inspection.h"
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { INSTITUTIONS = 5300, COUNTY = 3 };
+
+struct city {
+    char folder[40];
+    char path[64];
+    char accounts[80];
+    int64_t now;
+    struct clock clock;
+    struct arena *arena;
+    struct err err;
+    struct db *db;
+    struct ctx ctx;
+    sqlite3 *raw;
+};
+
+static void make(struct city *city) {
+    struct demo_options options = {.seed = 5, .institutions = INSTITUTIONS, .months = 1};
+    struct db *writer = NULL;
+    assert_int_equal(db_open_writer(city->path, &writer), STATUS_OK);
+    assert_int_equal(db_migrate(writer, city->now), STATUS_OK);
+    city->ctx.db = writer;
+    options.today = clock_today(&city->clock);
+    options.accounts_path = city->accounts;
+    assert_int_equal(demo_make(&city->ctx, &options), STATUS_OK);
+    db_close(writer);
+}
+
+static int set_up(void **state) {
+    static struct city city;
+    snprintf(city.folder, sizeof city.folder, "/tmp/minan-ledger-XXXXXX");
+    assert_non_null(mkdtemp(city.folder));
+    snprintf(city.path, sizeof city.path, "%s/minan.db", city.folder);
+    snprintf(city.accounts, sizeof city.accounts, "%s/demo-accounts.csv", city.folder);
+    city.now = INT64_C(1795400000000); /* 2026-11-23 */
+    city.clock = clock_fixed(&city.now);
+    city.arena = arena_new((size_t)2 << 30);
+    err_init(&city.err, city.arena);
+    city.ctx = (struct ctx){.arena = city.arena,
+                            .err = &city.err,
+                            .clock = &city.clock,
+                            .request_id = "ledger",
+                            .store_dir = city.folder,
+                            .content_hash = ""};
+    make(&city);
+    assert_int_equal(db_open_reader(city.path, &city.db), STATUS_OK);
+    assert_int_equal(sqlite3_open_v2(city.path, &city.raw, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    city.ctx.db = city.db;
+    *state = &city;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct city *city = *state;
+    char command[96];
+    static const char *const names[] = {"minan.db", "minan.db-wal", "minan.db-shm", "demo-accounts.csv"};
+    db_close(city->db);
+    sqlite3_close(city->raw);
+    arena_free(city->arena);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(command, sizeof command, "%s/%s", city->folder, names[i]);
+        unlink(command);
+    }
+    return rmdir(city->folder);
+}
+
+/* The uuids of a plain statement, joined; at most 20, and how many there are in all. */
+static char *plain(struct city *city, const char *table, const char *where, const char *order,
+                   int64_t *ret_total) {
+    sqlite3_stmt *statement = NULL;
+    char *sql = sqlite3_mprintf(
+        "WITH m AS (SELECT * FROM %s WHERE %s) SELECT (SELECT count(*) FROM m), ifnull((SELECT "
+        "group_concat(uuid) FROM (SELECT uuid FROM m ORDER BY %s LIMIT 20)), '')",
+        table, where, order);
+    assert_int_equal(sqlite3_prepare_v2(city->raw, sql, -1, &statement, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    *ret_total = sqlite3_column_int64(statement, 0);
+    char *uuids = arena_text(city->arena, (const char *)sqlite3_column_text(statement, 1));
+    sqlite3_finalize(statement);
+    sqlite3_free(sql);
+    return uuids;
+}
+
+static void as_city(struct city *city) {
+    city->ctx.actor.scope = (struct db_scope){.city_id = 1};
+}
+
+static void as_county(struct city *city) {
+    city->ctx.actor.scope = (struct db_scope){.city_id = 1, .county_id = COUNTY};
+}
+
+/* ---- visits ---- */
+
+static void check_visits(struct city *city, const struct inspection_filter *filter, const char *where) {
+    struct inspection_page page;
+    int64_t total = 0;
+    const char *wanted = plain(city, "inspection", where, "finished_on DESC, id DESC", &total);
+    assert_int_equal(inspection_list(&city->ctx, filter, &page), STATUS_OK);
+    assert_int_equal(page.total, total);
+    assert_int_equal(page.total_capped, NO);
+    const char *got = "";
+    for (size_t i = 0; i < page.items.count; i++)
+        got = arena_printf(city->arena, "%s%s%s", got, i ? "," : "",
+                           ((const struct inspection_row *)page.items.items)[i].uuid.text);
+    assert_string_equal(got, wanted);
+}
+
+static struct inspection_filter any_visit(void) {
+    struct inspection_filter filter;
+    shape_clear(&inspection_filter_shape, &filter);
+    return filter;
+}
+
+static void check_each_attribute(struct city *city, const char *scope) {
+    static const struct {
+        const struct names *names;
+        const char *column;
+    } all[] = {{&inspection_level_names, "level"},
+               {&inspection_kind_names, "kind"},
+               {&institution_type_names, "institution_type"},
+               {&inspection_state_names, "state"}};
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        for (int i = 0; i < all[k].names->count; i++) {
+            struct inspection_filter filter = any_visit();
+            int value = all[k].names->list[i].value;
+            filter.level = k == 0 ? (enum inspection_level)value : inspection_level_none_;
+            filter.kind = k == 1 ? (enum inspection_kind)value : inspection_kind_none_;
+            filter.institution_type = k == 2 ? (enum institution_type)value : institution_type_none_;
+            filter.state = k == 3 ? (enum inspection_state)value : inspection_state_none_;
+            check_visits(city, &filter,
+                         arena_printf(city->arena, "%s AND %s = '%s'", scope, all[k].column,
+                                      all[k].names->list[i].code));
+        }
+    }
+}
+
+static void check_mixed(struct city *city, const char *scope) {
+    struct inspection_filter filter = any_visit();
+    check_visits(city, &filter, scope);
+    filter.by_bureau = YES;
+    check_visits(city, &filter, arena_printf(city->arena, "%s AND level IN ('city', 'county')", scope));
+    filter.led_by_leader = YES;
+    check_visits(city, &filter,
+                 arena_printf(city->arena, "%s AND level IN ('city', 'county') AND led_by_leader", scope));
+    filter = any_visit();
+    filter.by_bureau = NO;
+    filter.institution_type = TYPE_ELDERLY_CARE;
+    filter.finished_from = filter.finished_to = day_of(2026, 11, 11);
+    check_visits(city, &filter,
+                 arena_printf(city->arena,
+                              "%s AND level = 'institution' AND institution_type = 'elderly_care' AND "
+                              "finished_on = '2026-11-11'",
+                              scope));
+}
+
+static void test_visits_by_attribute(void **state) {
+    struct city *city = *state;
+    as_city(city);
+    check_each_attribute(city, "city_id = 1");
+    check_mixed(city, "city_id = 1");
+    as_county(city);
+    check_each_attribute(city, "county_id = 3");
+    check_mixed(city, "county_id = 3");
+}
+
+static const char *const words[] = {"养老院", "柳林乐享", "院", "不存在"};
+
+static void test_visits_by_name(void **state) {
+    struct city *city = *state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct inspection_filter filter = any_visit();
+        const char *named = arena_printf(
+            city->arena, "institution_id IN (SELECT id FROM institution WHERE name LIKE '%%%s%%')", words[i]);
+        filter.search = words[i];
+        as_city(city);
+        check_visits(city, &filter, named);
+        as_county(city);
+        check_visits(city, &filter, arena_printf(city->arena, "county_id = 3 AND %s", named));
+        filter.by_bureau = YES;
+        check_visits(
+            city, &filter,
+            arena_printf(city->arena, "county_id = 3 AND level IN ('city', 'county') AND %s", named));
+    }
+}
+
+static void test_pages_of_visits_follow_each_other(void **state) {
+    struct city *city = *state;
+    struct inspection_filter filter = any_visit();
+    struct inspection_page page;
+    int64_t seen = 0;
+    as_city(city);
+    filter.level = INSPECTION_CITY; /* few: gathered */
+    filter.limit = 7;
+    do {
+        assert_int_equal(inspection_list(&city->ctx, &filter, &page), STATUS_OK);
+        seen += (int64_t)page.items.count;
+        filter.cursor = page.next;
+    } while (page.next);
+    assert_true(page.total > 3 * filter.limit);
+    assert_int_equal(seen, page.total);
+}
+
+/* ---- institutions ---- */
+
+static void check_register(struct city *city, const struct institution_filter *filter, const char *where) {
+    struct institution_page page;
+    int64_t total = 0;
+    const char *wanted = plain(city, "institution", where, "name, id", &total);
+    assert_int_equal(institution_list(&city->ctx, filter, &page), STATUS_OK);
+    assert_int_equal(page.total, total);
+    const char *got = "";
+    for (size_t i = 0; i < page.items.count; i++)
+        got = arena_printf(city->arena, "%s%s%s", got, i ? "," : "",
+                           ((const struct institution_row *)page.items.items)[i].uuid.text);
+    assert_string_equal(got, wanted);
+}
+
+static void test_institutions_by_name(void **state) {
+    struct city *city = *state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct institution_filter filter;
+        shape_clear(&institution_filter_shape, &filter);
+        filter.search = words[i];
+        const char *named = arena_printf(city->arena, "name LIKE '%%%s%%'", words[i]);
+        as_city(city);
+        check_register(city, &filter, named);
+        filter.has_open_hazards = YES;
+        check_register(city, &filter,
+                       arena_printf(city->arena,
+                                    "%s AND id IN (SELECT institution_id FROM hazard WHERE state IN "
+                                    "('open', 'submitted'))",
+                                    named));
+        filter.has_open_hazards = TRUTH_NONE;
+        as_county(city);
+        check_register(city, &filter, arena_printf(city->arena, "county_id = 3 AND %s", named));
+    }
+}
+
+/* ---- facets ---- */
+
+static bool only_even(const void *filter, const int *chosen, int value) {
+    (void)filter;
+    (void)chosen;
+    return value % 2 == 0;
+}
+
+static bool flag_after_submitted(const void *filter, const int *chosen, int value) {
+    (void)filter;
+    return value == NO || chosen[0] == HAZARD_SUBMITTED;
+}
+
+static void test_facet_words_are_all_that_fit(void **state) {
+    struct city *city = *state;
+    static const struct facet_part parts[] = {{&hazard_state_names, 1, only_even},
+                                              {NULL, 1, flag_after_submitted}};
+    const char *words_of = facet_words(city->arena, parts, 2, NULL);
+    assert_int_equal(HAZARD_SUBMITTED % 2, 0);
+    assert_string_equal(words_of, "[\"s0\",\"s1\",\"t0\"]");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_visits_by_attribute),
+        cmocka_unit_test(test_visits_by_name),
+        cmocka_unit_test(test_pages_of_visits_follow_each_other),
+        cmocka_unit_test(test_institutions_by_name),
+        cmocka_unit_test(test_facet_words_are_all_that_fit),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
