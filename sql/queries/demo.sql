@@ -3,6 +3,9 @@
 -- name: demo_cache
 PRAGMA cache_size = -262144;
 
+-- name: demo_cache_of_load
+PRAGMA cache_size = -1048576;
+
 -- name: demo_region_insert
 INSERT INTO region (code, name, level, parent_id, city_id, county_id)
 VALUES (:code, :name, :level, :parent_id, :city_id, :county_id);
@@ -104,6 +107,14 @@ UPDATE institution SET
                         WHERE v.institution_id = institution.id AND v.level IN ('city', 'county') AND v.state = 'submitted'),
     last_self_check_on = (SELECT max(v.finished_on) FROM inspection v
                         WHERE v.institution_id = institution.id AND v.level = 'institution' AND v.state = 'submitted');
+
+-- Repeats are looked for while the hazards have no other index to keep up to date.
+-- name: demo_repeat_index
+-- unscoped: the generator makes the whole city
+CREATE INDEX demo_closed ON hazard (institution_id, item_code, closed_on) WHERE closed_on IS NOT NULL;
+
+-- name: demo_repeat_index_drop
+DROP INDEX demo_closed;
 
 -- name: demo_repeats
 -- unscoped: the generator makes the whole city

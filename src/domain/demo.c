@@ -37,8 +37,6 @@ static enum status finish(struct demo *demo) {
     struct ctx *ctx = demo->ctx;
     enum status status = db_run(ctx->db, SQL_DEMO_LAST_VISITS, NO_ARGS, NULL);
     if (status == STATUS_OK)
-        status = db_run(ctx->db, SQL_DEMO_REPEATS, NO_ARGS, NULL);
-    if (status == STATUS_OK)
         status = demo_make_assignments(demo);
     if (status == STATUS_OK)
         status = demo_write_accounts(demo);
@@ -66,12 +64,22 @@ static enum status in_transaction(struct demo *demo, enum status (*step)(struct 
 static const char *const story_tables[] = {"inspection", "inspection_member", "answer",
                                            "hazard",     "hazard_event",      NULL};
 
+static enum status mark_repeats(struct db *db) {
+    static const enum sql steps[] = {SQL_DEMO_REPEAT_INDEX, SQL_DEMO_REPEATS, SQL_DEMO_REPEAT_INDEX_DROP};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < sizeof steps / sizeof *steps; i++)
+        status = db_run(db, steps[i], NO_ARGS, NULL);
+    return status;
+}
+
 static enum status make_story(struct demo *demo) {
     struct db *db = demo->ctx->db;
     struct db_bulk *bulk = NULL;
     enum status status = db_bulk_begin(db, story_tables, demo->ctx->arena, &bulk);
     if (status == STATUS_OK)
         status = demo_make_months(demo);
+    if (status == STATUS_OK)
+        status = mark_repeats(db);
     return status == STATUS_OK ? db_bulk_end(db, bulk) : status;
 }
 
@@ -80,7 +88,7 @@ enum status demo_make(struct ctx *ctx, const struct demo_options *options) {
                         .options = options,
                         .random = {(uint64_t)options->seed},
                         .full = options->institutions <= DEMO_FULL};
-    enum status status = db_run(ctx->db, SQL_DEMO_CACHE, NO_ARGS, NULL);
+    enum status status = db_run(ctx->db, demo.full ? SQL_DEMO_CACHE : SQL_DEMO_CACHE_OF_LOAD, NO_ARGS, NULL);
     if (status == STATUS_OK)
         status = in_transaction(&demo, make_city);
     if (status == STATUS_OK)

@@ -63,6 +63,8 @@ static int64_t listed(const struct demo_institution *institution, bool gas_only)
 
 static enum status write_answers(struct demo *demo, const struct demo_visit *visit, bool gas_only,
                                  const struct demo_item *const *failed, int count) {
+    if (count == 0 && !demo->full)
+        return STATUS_OK;
     struct checklist_item_id ids[DEMO_PHRASES] = {{0}};
     for (int i = 0; i < count; i++)
         ids[i] = failed[i]->id;
@@ -254,17 +256,24 @@ static enum status write_sequences(struct demo *demo) {
 }
 
 static enum status make_month(struct demo *demo, int32_t month) {
-    enum status status = db_begin_write(demo->ctx->db);
-    if (status != STATUS_OK)
-        return status;
+    enum status status = STATUS_OK;
     struct arena *kept = demo->ctx->arena;
     demo->ctx->arena = arena_new((size_t)1 << 32); /* of one month: a long story must not fill the memory */
     for (int64_t i = 0; status == STATUS_OK && i < demo->count; i++)
         status = institution_month(demo, &demo->institutions[i], month);
     arena_free(demo->ctx->arena);
     demo->ctx->arena = kept;
-    if (status == STATUS_OK)
-        status = write_sequences(demo);
+    return status == STATUS_OK ? write_sequences(demo) : status;
+}
+
+/* Random UUIDs land all over their index: it is written out once a year and not once a month. */
+static enum status make_year(struct demo *demo, int32_t first, int64_t from, int64_t to) {
+    enum status status = db_begin_write(demo->ctx->db);
+    for (int64_t i = from; status == STATUS_OK && i < to; i++) {
+        status = make_month(demo, day_add_months(first, (int)i));
+        if (status == STATUS_OK && demo->options->month_done)
+            demo->options->month_done(demo->options->user, i + 1, demo->options->months);
+    }
     if (status == STATUS_OK)
         return db_commit(demo->ctx->db);
     db_rollback(demo->ctx->db);
@@ -272,13 +281,10 @@ static enum status make_month(struct demo *demo, int32_t month) {
 }
 
 enum status demo_make_months(struct demo *demo) {
-    int32_t month = day_add_months(day_month_start(demo->options->today), 1 - (int)demo->options->months);
-    for (int64_t i = 0; i < demo->options->months; i++) {
-        enum status status = make_month(demo, day_add_months(month, (int)i));
-        if (status != STATUS_OK)
-            return status;
-        if (demo->options->month_done)
-            demo->options->month_done(demo->options->user, i + 1, demo->options->months);
-    }
-    return STATUS_OK;
+    int64_t months = demo->options->months;
+    int32_t first = day_add_months(day_month_start(demo->options->today), 1 - (int)months);
+    enum status status = STATUS_OK;
+    for (int64_t i = 0; status == STATUS_OK && i < months; i += 12)
+        status = make_year(demo, first, i, i + 12 < months ? i + 12 : months);
+    return status;
 }
