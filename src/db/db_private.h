@@ -55,6 +55,7 @@ struct db {
     sqlite3 *handle;
     struct slot *slots; /* one for each statement */
     sqlite3_stmt *controls[CONTROL__COUNT];
+    bool begun; /* a transaction, not yet ended by us */
 };
 
 /* error.c */
@@ -62,6 +63,11 @@ void *db_alloc(size_t count, size_t size); /* zeroed; aborts when there is no me
 enum status db_misuse(const char *statement, const char *what, const char *name);
 enum status db_failed(struct db *db, int code, const char *what);     /* logs, translates */
 enum status db_run_failed(struct db *db, int code, const char *what); /* the same, hides bound values */
+
+/* transaction.c */
+/* STATUS_DATABASE when SQLite has rolled the transaction back on its own (no memory, disk full, I/O error): what
+ * came after it would be committed by itself. */
+enum status transaction_holds(struct db *db);
 
 /* statement.c */
 enum status statement_take(struct db *db, enum sql statement, uint64_t mask, struct prepared **ret_prepared);

@@ -9,7 +9,9 @@ static enum status start(struct db *db, enum sql statement, const struct db_args
                          const struct shape *shape, struct prepared **ret_prepared) {
     uint64_t mask;
     struct prepared *prepared = NULL;
-    enum status status = args_mask(db, statement, args, &mask);
+    enum status status = transaction_holds(db);
+    if (status == STATUS_OK)
+        status = args_mask(db, statement, args, &mask);
     if (status == STATUS_OK)
         status = statement_take(db, statement, mask, &prepared);
     if (status != STATUS_OK)

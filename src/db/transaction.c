@@ -30,21 +30,38 @@ static bool in_transaction(struct db *db) {
     return sqlite3_get_autocommit(db->handle) == 0;
 }
 
+enum status transaction_holds(struct db *db) {
+    if (!db->begun || in_transaction(db))
+        return STATUS_OK;
+    LOG(LOG_ERROR, "db.transaction", LOG_TEXT("message", "rolled back by SQLite"));
+    return STATUS_DATABASE;
+}
+
+static enum status begin(struct db *db, enum control control) {
+    enum status status = run_control(db, control);
+    db->begun = status == STATUS_OK;
+    return status;
+}
+
 enum status db_begin_read(struct db *db) {
-    return run_control(db, CONTROL_BEGIN_READ);
+    return begin(db, CONTROL_BEGIN_READ);
 }
 
 enum status db_begin_write(struct db *db) {
-    return run_control(db, CONTROL_BEGIN_WRITE);
+    return begin(db, CONTROL_BEGIN_WRITE);
 }
 
 enum status db_commit(struct db *db) {
-    return run_control(db, CONTROL_COMMIT);
+    enum status status = run_control(db, CONTROL_COMMIT);
+    if (status == STATUS_OK)
+        db->begun = false;
+    return status;
 }
 
 void db_rollback(struct db *db) {
     if (in_transaction(db))
         (void)!run_control(db, CONTROL_ROLLBACK);
+    db->begun = false;
 }
 
 enum status db_savepoint(struct db *db) {
