@@ -16,9 +16,11 @@ Q       := $(if $(V),,@)# make V=1 shows the commands
 
 SANITIZE_asan := -fsanitize=address,undefined
 SANITIZE_tsan := -fsanitize=thread
+SANITIZE_fuzz := -fsanitize=address,undefined -fsanitize=fuzzer-no-link
 VARIANT_release := -O2 -DNDEBUG -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 VARIANT_asan    := -O1 $(SANITIZE_asan) -fno-sanitize-recover=all -fno-omit-frame-pointer
 VARIANT_tsan    := -O1 $(SANITIZE_tsan)
+VARIANT_fuzz    := -O1 $(SANITIZE_fuzz) -fno-sanitize-recover=all -DFUZZING
 
 WARN     := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual \
             -Wwrite-strings -Wundef -Wvla -Wformat=2 -Wswitch-enum -Wconversion -Wno-sign-conversion
@@ -26,6 +28,7 @@ CPPFLAGS := -Iinclude -I$(BUILD)/gen -D_GNU_SOURCE
 CFLAGS   := -std=c17 -g $(WARN) $(VARIANT_$(VARIANT)) -fstack-protector-strong -pthread \
             $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDFLAGS  := $(SANITIZE_$(VARIANT))
+LDFLAGS_fuzz := $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer)
 LDLIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -pthread -lm
 
 # A test run stops at the first report of a sanitizer.
@@ -78,6 +81,7 @@ LIBS_http   := http base
 LIBS_domain := domain db base
 LIBS_api    := api domain db http base
 LIBS_wire   := $(LIBS_api)
+LIBS_fuzz   := $(LIBS_api)
 libs = $(LIBS_$(1):%=$(BUILD)/lib%.a)
 
 $(foreach f,$(FLOORS),$(eval OBJ_$(f) := $(call objects,src/$(f))))
@@ -97,10 +101,11 @@ $(BUILD)/minan: $(OBJ_main) $(call libs,api)
 
 # ---- tests: tests/<floor>/test_*.c, one binary each; helpers beside them are linked into every test of the folder ----------
 
-TEST_FLOORS := base db http domain api wire
+TEST_FLOORS := base db http domain api wire fuzz
 test_objects = $(filter $(BUILD)/obj/tests/$(1)/test_%,$(call objects,tests/$(1)))
 HELP_of      = $(filter-out $(call test_objects,$(1)),$(call objects,tests/$(1)))
 MORE_HELP_api  := $(call HELP_of,domain)
+MORE_HELP_fuzz := $(call HELP_of,api) $(MORE_HELP_api)
 MORE_HELP_wire := $(call HELP_of,api) $(MORE_HELP_api) $(BUILD)/obj/tests/http/client.o $(BUILD)/obj/tests/http/check.o
 
 define TESTS
@@ -109,7 +114,7 @@ HELP_$(1) := $(call HELP_of,$(1)) $(MORE_HELP_$(1))
 $$(BIN_$(1)): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $$(HELP_$(1)) $(call libs,$(1))
 	@mkdir -p $$(@D)
 	@echo 'link $$@'
-	$$(Q)$$(CC) $$(LDFLAGS) $$^ $$(LDLIBS) -lcmocka -o $$@
+	$$(Q)$$(CC) $$(LDFLAGS) $$(LDFLAGS_$(1)) $$^ $$(LDLIBS) -lcmocka -o $$@
 # make VARIANT=asan test-db runs one floor's tests
 test-$(1): $$(BIN_$(1))
 	@for t in $$^; do $$$$t || exit 1; done
@@ -124,13 +129,14 @@ $(BENCHES): $(BUILD)/%: $(BUILD)/obj/tests/bench/%.o $(BENCH_HELP) $(call libs,a
 	@echo 'link $@'
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
-.PHONY: test-binaries bench
+.PHONY: test-binaries fuzz-binaries fuzz bench
 BINARIES := $(foreach f,$(TEST_FLOORS),$(BIN_$(f)))
 test-binaries: $(BINARIES) $(BUILD)/minan
+fuzz-binaries: $(BIN_fuzz)
 
 objects_on = $(foreach f,$(1),$(OBJ_$(f)) $(call objects,tests/$(f)))
 # Before the first build no dependency file says who includes the generated header; base and http never do.
-$(call objects_on,db domain api wire main bench): | $(BUILD)/gen/sql_statements.h
+$(call objects_on,db domain api wire fuzz main bench): | $(BUILD)/gen/sql_statements.h
 
 # ---- front end -----------------------------------------------------------------------------------------------------------
 
@@ -156,6 +162,11 @@ run:
 test: deps
 	@tests/run
 
+# make fuzz TIME=60: a minute of made-up input for each target of tests/fuzz (needs clang)
+TIME ?= 60
+fuzz:
+	@tests/fuzz/run $(TIME)
+
 C_FILES := $(shell find src include tests -name '*.[ch]')
 
 # make bench SIZE=60000x72 measures every ledger filter in a city of 60,000 institutions and 72 months instead
@@ -171,4 +182,4 @@ format:
 clean:
 	rm -rf build
 
--include $(patsubst %.o,%.d,$(call objects_on,$(FLOORS) wire main bench))
+-include $(patsubst %.o,%.d,$(call objects_on,$(FLOORS) wire fuzz main bench))

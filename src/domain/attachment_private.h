@@ -21,12 +21,4 @@ size_t jpeg_segment(const void *data, size_t size, size_t at, uint8_t *ret_marke
 size_t png_chunk(const void *data, size_t size, size_t at);
 size_t webp_chunk(const void *data, size_t size, size_t at);
 
-/* The picture without what the camera wrote beside the pixels, in the arena. data is NULL when there is
- * nothing to leave out. It must have passed image_inspect. */
-struct stripped {
-    const void *data;
-    size_t size;
-};
-struct stripped image_strip(struct arena *arena, enum media media, const void *data, size_t size);
-
 #endif

@@ -51,6 +51,14 @@ struct attachment_upload {
 MUST_USE enum status image_inspect(struct err *err, const void *data, size_t size, enum media *ret_media,
                                    int64_t *ret_width, int64_t *ret_height);
 
+/* The picture without what the camera wrote beside the pixels, in the arena. data is NULL when there is
+ * nothing to leave out. It must have passed image_inspect. */
+struct stripped {
+    const void *data;
+    size_t size;
+};
+struct stripped image_strip(struct arena *arena, enum media media, const void *data, size_t size);
+
 /* Worker step, outside the transaction: checks hash and image, writes the file durably. */
 MUST_USE enum status attachment_prepare(struct ctx *ctx, struct attachment_upload *upload);
 /* Marks it stored. STATUS_NOT_FOUND: no record in the actor's scope names this UUID (send the text first).
