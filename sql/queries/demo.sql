@@ -114,7 +114,7 @@ UPDATE institution SET
 CREATE INDEX demo_closed ON hazard (institution_id, item_code, closed_on) WHERE closed_on IS NOT NULL;
 
 -- name: demo_repeat_index_drop
-DROP INDEX demo_closed;
+DROP INDEX IF EXISTS demo_closed;
 
 -- name: demo_repeats
 -- unscoped: the generator makes the whole city

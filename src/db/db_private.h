@@ -65,8 +65,8 @@ enum status db_failed(struct db *db, int code, const char *what);     /* logs, t
 enum status db_run_failed(struct db *db, int code, const char *what); /* the same, hides bound values */
 
 /* transaction.c */
-/* STATUS_DATABASE when SQLite has rolled the transaction back on its own (no memory, disk full, I/O error): what
- * came after it would be committed by itself. */
+/* STATUS_DATABASE when SQLite has rolled the transaction back on its own (no memory, disk full, I/O error):
+ * what came after it would be committed by itself. */
 enum status transaction_holds(struct db *db);
 
 /* statement.c */

@@ -21,8 +21,8 @@ struct demo_options {
 
 enum { DEMO_FULL = 5000 };
 
-/* ctx->db is a migrated, empty writer without a transaction: the demo commits year by year. Whoever calls it makes the city in a file of its own and renames it when it is
- * whole. */
+/* ctx->db is a migrated, empty writer without a transaction: the demo commits year by year. Whoever calls it
+ * makes the city in a file of its own and renames it when it is whole. */
 MUST_USE enum status demo_make(struct ctx *ctx, const struct demo_options *options);
 
 #endif
