@@ -34,16 +34,18 @@ CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, seve
 CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id, institution_id);
 CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, county_id, institution_id) WHERE state IN ('open', 'submitted');
 CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, city_id, institution_id) WHERE state IN ('open', 'submitted');
+CREATE INDEX hazard_open_by_institution ON hazard (institution_id, state, deadline) WHERE state IN ('open', 'submitted');
 CREATE INDEX import_problem_by_row ON import_problem (batch_id, row_no);
 CREATE INDEX import_row_by_code ON import_row (batch_id, credit_code);
 CREATE INDEX import_row_by_outcome ON import_row (batch_id, outcome, row_no);
-CREATE INDEX inspection_by_city ON inspection (city_id, finished_on, id);
-CREATE INDEX inspection_by_county ON inspection (county_id, finished_on, id);
-CREATE INDEX inspection_by_institution ON inspection (institution_id, finished_on, id);
+CREATE INDEX inspection_by_institution ON inspection (institution_id, finished_on, id, level, kind, institution_type, state, led_by_leader, city_id, county_id);
 CREATE INDEX inspection_by_town ON inspection (town_id, finished_on, id);
-CREATE INDEX inspection_coverage ON inspection (institution_id, level, finished_on) WHERE state = 'submitted';
+CREATE INDEX inspection_coverage ON inspection (institution_id, level, finished_on, state) WHERE state = 'submitted' AND level IN ('city', 'county');
 CREATE INDEX inspection_duty ON inspection (institution_id, kind, finished_on, level, led_by_principal, led_by_leader, state) WHERE state = 'submitted';
-CREATE INDEX inspection_trips ON inspection (city_id, finished_on, level, county_id, institution_type, team_size, state);
+CREATE INDEX inspection_facet_by_city ON inspection (city_id, facet, finished_on, id, institution_id, county_id);
+CREATE INDEX inspection_facet_by_county ON inspection (county_id, facet, finished_on, id, institution_id, city_id);
+CREATE INDEX inspection_ledger_by_city ON inspection (city_id, finished_on, id, level, kind, institution_type, state, led_by_leader, team_size, institution_id, county_id);
+CREATE INDEX inspection_ledger_by_county ON inspection (county_id, finished_on, id, level, kind, institution_type, state, led_by_leader, team_size, institution_id, city_id);
 CREATE INDEX institution_by_city ON institution (city_id, name, id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, county_id, town_id, last_visited_on, last_self_check_on);
 CREATE INDEX institution_by_county ON institution (county_id, name, id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id, last_visited_on, last_self_check_on);
 CREATE INDEX institution_by_town ON institution (town_id);
@@ -467,7 +469,8 @@ CREATE TABLE inspection (
     notice_number      TEXT, -- 责令限期整改通知书, when hazards were found
     void_reason        TEXT,
     content_hash       TEXT NOT NULL,
-    row_version        INTEGER NOT NULL DEFAULT 1,
+    row_version        INTEGER NOT NULL DEFAULT 1, facet TEXT NOT NULL GENERATED ALWAYS AS (substr(level, 1, 2) || substr(kind, 1, 2) ||
+    substr(institution_type, 1, 2) || substr(state, 1, 1) || led_by_leader) VIRTUAL,
     CONSTRAINT inspection_refusal CHECK (refused = 0 OR (refusal_reason IS NOT NULL AND refusal_witness IS NOT NULL)),
     CONSTRAINT inspection_order CHECK (finished_at >= started_at)
 ) STRICT;
