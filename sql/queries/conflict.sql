@@ -1,13 +1,13 @@
 -- The same UUID sent with other content.
 
 -- name: conflict_insert
-INSERT INTO conflict (uuid, noun, record, content, content_hash, account_id, city_id, county_id, received_at)
-VALUES (:uuid, :noun, :record, :content, :content_hash, :account_id, :city_id, :county_id, :now)
+INSERT INTO conflict (uuid, noun, record, content, content_hash, reason, account_id, city_id, county_id, received_at)
+VALUES (:uuid, :noun, :record, :content, :content_hash, :reason, :account_id, :city_id, :county_id, :now)
     ON CONFLICT (record, content_hash) DO NOTHING;
 
 -- fragment: conflict_columns
 SELECT c.id, c.uuid, c.noun, c.record, c.content, s.name AS sent_by, c.received_at, c.resolved_at,
-       b.name AS resolved_by, c.resolution
+       b.name AS resolved_by, c.resolution, c.reason
   FROM conflict c JOIN account s ON s.id = c.account_id LEFT JOIN account b ON b.id = c.resolved_by
 
 -- fragment: conflict_where

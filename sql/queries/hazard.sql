@@ -30,6 +30,16 @@
    AND (h.closed_on IS NULL OR h.closed_on > h.deadline)                                   --? only_not_on_time
    AND h.repeat = :repeat                                                                  --? repeat
    AND h.fixed_on_site = :fixed_on_site                                                    --? fixed_on_site
+   AND h.acknowledged_at IS NOT NULL                                                       --? only_acknowledged
+   AND h.state = 'open' AND h.notice_number IS NOT NULL AND h.acknowledged_at IS NULL      --? only_unacknowledged
+   AND (h.state = 'submitted' AND h.first_close_by IS NOT NULL) = :awaits_second_name      --? awaits_second_name
+   AND (h.extension_asked IS NOT NULL) = :extension_pending                                --? extension_pending
+   AND h.extension_count > 0                                                               --? only_extended
+   AND h.extension_count = 0                                                               --? only_not_extended
+   AND (h.listed_level IS NOT NULL) = :listed                                              --? listed
+   AND (h.delist_asked_on IS NOT NULL) = :delist_asked                                     --? delist_asked
+   AND (h.restriction IS NOT NULL) = :restricted                                           --? restricted
+   AND h.plan_missing = :plan_missing                                                      --? plan_missing
    AND h.item_code = :item_code                                                            --? item_code
    AND +h.institution_id IN (SELECT rowid FROM institution_search WHERE institution_search MATCH :search_match) --? search_match
 
@@ -42,6 +52,7 @@
    AND h.closed_day <= :closed_day_to                                                      --? closed_day_to
    AND h.due >= :due_from                                                                  --? due_from
    AND h.due <= :due_to                                                                    --? due_to
+   AND h.attention = 1                                                                     --? attention
 
 -- name: hazard_count
 SELECT 1 FROM hazard h WHERE 1 = 1
@@ -49,11 +60,17 @@ SELECT 1 FROM hazard h WHERE 1 = 1
    {{hazard_where}}
    {{hazard_seek}}
 
--- name: hazard_list
+-- fragment: hazard_row_columns
 SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.institution_type, c.name AS county_name, r.source,
        r.item_code, r.area, r.severity, r.place, r.description, r.found_on, r.deadline, r.state,
-       (r.acknowledged_at IS NOT NULL) AS acknowledged, r.repeat, r.fixed_on_site, r.return_count, r.closed_on,
-       r.row_version, r.id
+       (r.acknowledged_at IS NOT NULL) AS acknowledged,
+       (r.state = 'submitted' AND r.first_close_by IS NOT NULL) AS awaits_second_name,
+       (r.extension_asked IS NOT NULL) AS extension_pending, (r.extension_count > 0) AS extended,
+       (r.listed_level IS NOT NULL) AS listed, r.restriction, r.plan_missing, r.repeat, r.fixed_on_site, r.return_count,
+       r.closed_on, r.row_version, r.id
+
+-- name: hazard_list
+{{hazard_row_columns}}
   FROM (SELECT h.id AS page_id, h.found_on AS page_found_on, h.deadline AS page_due FROM hazard h WHERE 1 = 1
    {{scope h}}
    {{hazard_where}}
@@ -80,7 +97,9 @@ SELECT h.id, h.uuid, i.uuid AS institution, i.name AS institution_name, h.instit
        h.measures_required, h.found_on, h.found_at, lb.name AS logged_by, h.deadline, h.original_deadline,
        h.notice_number, h.state, h.fixed_on_site, h.repeat, h.acknowledged_at, h.submitted_at, h.return_count,
        (h.state = 'submitted' AND h.first_close_by IS NOT NULL) AS awaits_second_name, h.closed_on,
-       cb.name AS closed_by, h.void_reason, h.institution_id, h.city_id, h.county_id, h.town_id,
+       cb.name AS closed_by, h.void_reason, h.extension_asked, xb.name AS extension_asked_by, h.extension_count,
+       h.listed_level, h.delist_asked_on, h.restriction, h.planned, h.settled, h.building_grade, h.case_measure,
+       h.transferred_to, h.transferred_on, h.transfer_resolved, h.institution_id, h.city_id, h.county_id, h.town_id,
        h.submitted_by AS submitted_by_id, h.first_close_by AS first_close_by_id, h.logged_by AS logged_by_id,
        h.content_hash, h.row_version
   FROM hazard h
@@ -92,6 +111,7 @@ SELECT h.id, h.uuid, i.uuid AS institution, i.name AS institution_name, h.instit
   LEFT JOIN checklist_item ci ON ci.id = h.item_id
   LEFT JOIN account ab ON ab.id = h.assessed_by
   LEFT JOIN account cb ON cb.id = h.closed_by
+  LEFT JOIN account xb ON xb.id = h.extension_asked_by
 
 -- name: hazard_get
 {{hazard_columns}}
@@ -99,16 +119,13 @@ SELECT h.id, h.uuid, i.uuid AS institution, i.name AS institution_name, h.instit
    {{scope h}}
 
 -- name: hazard_of_inspection
-SELECT h.uuid, i.uuid AS institution, i.name AS institution_name, h.institution_type, c.name AS county_name, h.source,
-       h.item_code, h.area, h.severity, h.place, h.description, h.found_on, h.deadline, h.state,
-       (h.acknowledged_at IS NOT NULL) AS acknowledged, h.repeat, h.fixed_on_site, h.return_count, h.closed_on,
-       h.row_version, h.id
-  FROM hazard h
-  JOIN institution i ON i.id = h.institution_id
-  JOIN region c ON c.id = h.county_id
- WHERE h.inspection_id = :inspection_id
-   {{scope h}}
- ORDER BY h.id
+{{hazard_row_columns}}
+  FROM hazard r
+  JOIN institution i ON i.id = r.institution_id
+  JOIN region c ON c.id = r.county_id
+ WHERE r.inspection_id = :inspection_id
+   {{scope r}}
+ ORDER BY r.id
 
 -- name: hazard_taken
 -- unscoped: a UUID belongs to one record of the whole installation; nothing of it is shown
@@ -138,18 +155,3 @@ SELECT id, code, institution_type, area, requirement, basis, severity, deadline_
  WHERE code = :code
    AND checklist_id = (SELECT id FROM checklist WHERE state = 'published' AND effective_from <= :today
                         ORDER BY effective_from DESC, number DESC LIMIT 1)
-
--- One line for each act: what the row shows after its event.
--- name: hazard_update
--- unscoped: a row read in scope, by its id
-UPDATE hazard SET
-       acknowledged_at = :at,                                                              --? do_acknowledge
-       submitted_at = :at, submitted_by = :actor,                                          --? do_submit
-       deadline = :deadline,                                                               --? deadline
-       return_count = return_count + 1, submitted_at = NULL, submitted_by = NULL, first_close_by = NULL, --? do_return
-       first_close_by = :actor,                                                            --? do_first_name
-       closed_on = :today, closed_at = :at, closed_by = :actor,                            --? do_close
-       severity = :severity, assessment_reason = :reason, assessed_by = :actor, first_close_by = NULL, --? do_assess
-       void_reason = :reason,                                                              --? do_void
-       state = :state, row_version = row_version + 1
- WHERE id = :id

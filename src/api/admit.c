@@ -140,6 +140,7 @@ static enum status read_body(struct job *job, const struct shape *shape) {
     char *hash = arena_alloc(job->exchange->arena, SHA256_TEXT_SIZE);
     sha256_text(request->body, request->body_size, hash);
     job->ctx.content_hash = hash;
+    job->ctx.content = request->body;
     return json_read(request->body, request->body_size, shape, job->exchange->arena, &job->err, job->request);
 }
 

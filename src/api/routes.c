@@ -11,6 +11,7 @@
 #include "minan/domain/conflict.h"
 #include "minan/domain/duty.h"
 #include "minan/domain/figure.h"
+#include "minan/domain/hazard_act.h"
 #include "minan/domain/institution_import.h"
 #include "minan/domain/ladder.h"
 #include "minan/domain/message.h"
@@ -105,7 +106,7 @@ ACTION(duty_subjects, duty_subject_filter, duty_subject_page)
 ACTION(duty_proofs, duty_proof_filter, duty_proofs)
 ACTION(duty_of_institution, institution_by_uuid, duties_of_institution)
 ACTION(hazard_list, hazard_filter, hazard_page)
-ACTION(hazard_get, hazard_by_uuid, hazard)
+ACTION(hazard_view, hazard_as_of, hazard)
 ACTION(hazard_log, hazard_new, hazard)
 ACTION(hazard_acknowledge, hazard_acknowledge, hazard)
 ACTION(hazard_submit, hazard_submit, hazard)
@@ -113,6 +114,19 @@ ACTION(hazard_close, hazard_close, hazard)
 ACTION(hazard_return, hazard_return, hazard)
 ACTION(hazard_assess, hazard_assess, hazard)
 ACTION(hazard_void, hazard_void, hazard)
+ACTION(hazard_extend, hazard_extend, hazard)
+ACTION(hazard_grant, hazard_grant, hazard)
+ACTION(hazard_refuse, hazard_refuse, hazard)
+ACTION(hazard_enlist, hazard_enlist, hazard)
+ACTION(hazard_ask_delist, hazard_ask_delist, hazard)
+ACTION(hazard_delist, hazard_delist, hazard)
+ACTION(hazard_restrict, hazard_restrict, hazard)
+ACTION(hazard_resume, hazard_resume, hazard)
+ACTION(hazard_plan, hazard_plan, hazard)
+ACTION(hazard_settle, hazard_settle, hazard)
+ACTION(hazard_case_plan, hazard_case_plan, hazard)
+ACTION(hazard_transfer, hazard_transfer, hazard)
+ACTION(hazard_answer, hazard_answer, hazard)
 ACTION(reminder_of_hazard, hazard_by_uuid, reminder_list)
 ACTION_ALONE(ladder_get, ladder)
 ACTION(ladder_put, ladder_edit, ladder)
@@ -234,7 +248,7 @@ const struct route routes[] = {
 
     ROW(GET, API "/hazards", READ_HAZARD, READ, DO(hazard_list), QUERY(hazard_filter), GIVES(hazard_page), TEXT("hazard", "隐患台账")),
     ROW(GET, API "/hazards.xlsx", EXPORT, READ, STREAM(hazard_export), QUERY(hazard_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("hazard", "导出隐患台账")),
-    ROW(GET, API "/hazards/{uuid}", READ_HAZARD, READ, DO(hazard_get), QUERY(hazard_by_uuid), GIVES(hazard), TEXT("hazard", "隐患")),
+    ROW(GET, API "/hazards/{uuid}", READ_HAZARD, READ, DO(hazard_view), QUERY(hazard_as_of), GIVES(hazard), TEXT("hazard", "隐患")),
     ROW(PUT, API "/hazards/{uuid}", LOG_HAZARD, WRITE, DO(hazard_log), BODY(hazard_new), GIVES(hazard), .flags = ROUTE_IDEMPOTENT, TEXT("hazard", "登记隐患")),
     ROW(POST, API "/hazards/{uuid}/acknowledge", RECTIFY, WRITE, DO(hazard_acknowledge), BODY(hazard_acknowledge), GIVES(hazard), TEXT("hazard", "签收")),
     ROW(POST, API "/hazards/{uuid}/submit", RECTIFY, WRITE, DO(hazard_submit), BODY(hazard_submit), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "申报整改完成")),
@@ -242,6 +256,19 @@ const struct route routes[] = {
     ROW(POST, API "/hazards/{uuid}/return", VERIFY, WRITE, DO(hazard_return), BODY(hazard_return), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "复查退回")),
     ROW(POST, API "/hazards/{uuid}/assess", ASSESS, WRITE, DO(hazard_assess), BODY(hazard_assess), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "研判改级")),
     ROW(POST, API "/hazards/{uuid}/void", ASSESS, WRITE, DO(hazard_void), BODY(hazard_void), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "作废隐患")),
+    ROW(POST, API "/hazards/{uuid}/extend", RECTIFY, WRITE, DO(hazard_extend), BODY(hazard_extend), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "申请延期")),
+    ROW(POST, API "/hazards/{uuid}/grant", DECIDE_HAZARD, WRITE, DO(hazard_grant), BODY(hazard_grant), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "同意延期")),
+    ROW(POST, API "/hazards/{uuid}/refuse", DECIDE_HAZARD, WRITE, DO(hazard_refuse), BODY(hazard_refuse), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "不同意延期")),
+    ROW(POST, API "/hazards/{uuid}/list", LEAD_HAZARD, WRITE, DO(hazard_enlist), BODY(hazard_enlist), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "挂牌督办")),
+    ROW(POST, API "/hazards/{uuid}/ask_delist", ASK_DELIST, WRITE, DO(hazard_ask_delist), BODY(hazard_ask_delist), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "申请摘牌")),
+    ROW(POST, API "/hazards/{uuid}/delist", LEAD_HAZARD, WRITE, DO(hazard_delist), BODY(hazard_delist), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "摘牌")),
+    ROW(POST, API "/hazards/{uuid}/restrict", ASSESS, WRITE, DO(hazard_restrict), BODY(hazard_restrict), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "采取临时措施")),
+    ROW(POST, API "/hazards/{uuid}/resume", LEAD_HAZARD, WRITE, DO(hazard_resume), BODY(hazard_resume), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "恢复使用")),
+    ROW(POST, API "/hazards/{uuid}/plan", RECTIFY, WRITE, DO(hazard_plan), BODY(hazard_plan), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "上报治理方案")),
+    ROW(POST, API "/hazards/{uuid}/settle", RECTIFY, WRITE, DO(hazard_settle), BODY(hazard_settle), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "登记五落实")),
+    ROW(POST, API "/hazards/{uuid}/case_plan", ASSESS, WRITE, DO(hazard_case_plan), BODY(hazard_case_plan), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "制定一案一策")),
+    ROW(POST, API "/hazards/{uuid}/transfer", LEAD_HAZARD, WRITE, DO(hazard_transfer), BODY(hazard_transfer), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "移交其他部门")),
+    ROW(POST, API "/hazards/{uuid}/answer", DECIDE_HAZARD, WRITE, DO(hazard_answer), BODY(hazard_answer), GIVES(hazard), .flags = ROUTE_IF_MATCH, TEXT("hazard", "登记移交答复")),
     ROW(GET, API "/hazards/{uuid}/reminders", READ_HAZARD, READ, DO(reminder_of_hazard), QUERY(hazard_by_uuid), GIVES(reminder_list), TEXT("reminder", "隐患的升级提醒记录")),
 
     ROW(GET, API "/ladder", READ_HAZARD, READ, DO(ladder_get), GIVES(ladder), TEXT("reminder", "升级提醒设置")),

@@ -77,7 +77,8 @@ static const char *second_content(const struct job *job) {
 static void keep_second_content(struct writer *writer, struct job *job) {
     enum status status = db_savepoint(writer->db);
     if (status == STATUS_OK)
-        status = conflict_keep(&job->ctx, job->route->noun, job->params.list[0].value, second_content(job));
+        status =
+            conflict_keep(&job->ctx, job->route->noun, job->params.list[0].value, second_content(job), NULL);
     if (status == STATUS_OK)
         status = db_release(writer->db);
     else

@@ -20,6 +20,8 @@ static const struct field conflict_fields[] = {
     F_TIME(struct conflict, resolved_at, NULLABLE, .label = "处理时间"),
     F_TEXT(struct conflict, resolved_by, NULLABLE, .label = "处理人"),
     F_TEXT(struct conflict, resolution, NULLABLE | MULTILINE, .max = 500, .label = "处理结果"),
+    F_TEXT(struct conflict, reason, NULLABLE, .max = 500, .label = "未生效的原因",
+           .doc = "null: the same UUID had come with other content"),
     F_ID(struct conflict, id),
 };
 SHAPE(conflict, struct conflict);
@@ -51,7 +53,8 @@ static int64_t id_or_none(int64_t id) {
     return id ? id : INT_NONE;
 }
 
-enum status conflict_keep(struct ctx *ctx, const char *noun, const char *record, const char *content) {
+enum status conflict_keep(struct ctx *ctx, const char *noun, const char *record, const char *content,
+                          const char *reason) {
     struct uuid uuid = uuid_random();
     char hash[SHA256_TEXT_SIZE];
     int64_t changes;
@@ -59,7 +62,7 @@ enum status conflict_keep(struct ctx *ctx, const char *noun, const char *record,
     enum status status = db_run(
         ctx->db, SQL_CONFLICT_INSERT,
         ARGS(PARAMS(P_UUID("uuid", uuid), P_TEXT("noun", noun), P_TEXT("record", record),
-                    P_TEXT("content", content), P_TEXT("content_hash", hash),
+                    P_TEXT("content", content), P_TEXT("content_hash", hash), P_TEXT("reason", reason),
                     P_ID("account_id", ctx->actor.id), P_INT("city_id", id_or_none(ctx->actor.city_id)),
                     P_INT("county_id", id_or_none(ctx->actor.county_id)),
                     P_TIME("now", clock_now(ctx->clock)))),

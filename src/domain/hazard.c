@@ -1,5 +1,5 @@
 /* hazard.c: one hazard, read and logged. */
-#include "hazard_private.h"
+#include "hazard_life.h"
 
 #include "minan/base/hash.h"
 #include "minan/domain/audit.h"
@@ -11,20 +11,68 @@ enum { REPEAT_MONTHS = 12 };
 
 /* ---- reading ---- */
 
+void hazard_compute(struct hazard *hazard, int32_t today) {
+    bool unresolved = hazard->state == HAZARD_OPEN || hazard->state == HAZARD_SUBMITTED;
+    bool ready = hazard->planned == YES && hazard->settled == YES;
+    bool asked = hazard->delist_asked_on != DAY_NONE;
+    hazard_time(today, hazard->state, hazard->deadline, &hazard->overdue, &hazard->days_left);
+    hazard->extension_pending = hazard->extension_asked != DAY_NONE ? YES : NO;
+    hazard->listed = hazard->listed_level ? YES : NO;
+    hazard->delist_overdue = asked && today > hazard->delist_asked_on + DELIST_DAYS ? YES : NO;
+    hazard->plan_missing = unresolved && hazard->severity == SEVERITY_MAJOR && !ready ? YES : NO;
+}
+
 enum status hazard_find(struct ctx *ctx, const struct uuid *uuid, struct hazard *ret_hazard) {
     enum status status =
         db_one(ctx->db, SQL_HAZARD_GET, ARGS(.scope = &ctx->actor.scope, PARAMS(P_UUID("uuid", *uuid))),
                &hazard_shape, ctx->arena, ret_hazard);
     if (status == STATUS_OK)
-        hazard_time(clock_today(ctx->clock), ret_hazard->state, ret_hazard->deadline, &ret_hazard->overdue,
-                    &ret_hazard->days_left);
+        hazard_compute(ret_hazard, clock_today(ctx->clock));
+    return status;
+}
+
+static enum status list_before(struct ctx *ctx, enum sql statement, const struct shape *shape,
+                               struct hazard_id hazard, int64_t before, struct list *ret_list) {
+    return db_many(ctx->db, statement, ARGS(PARAMS(P_ID("hazard_id", hazard), P_TIME("before", before))),
+                   shape, ctx->arena, ret_list);
+}
+
+static void mark_late(const struct list *listings) {
+    struct hazard_listing_row *row = listings->items;
+    for (size_t i = 0; i < listings->count; i++, row++) {
+        bool late = row->delisted_at != TIME_NONE && row->delist_asked_at != TIME_NONE &&
+                    day_of_time(row->delisted_at) > day_of_time(row->delist_asked_at) + DELIST_DAYS;
+        row->late = late ? YES : NO;
+    }
+}
+
+enum status hazard_add_history(struct ctx *ctx, struct hazard *h, int64_t before) {
+    const struct {
+        enum sql statement;
+        const struct shape *shape;
+        struct list *list;
+    } lists[] = {
+        {SQL_HAZARD_EVENT_OF_HAZARD, &hazard_event_shape, &h->events},
+        {SQL_HAZARD_EXTENSION_OF_HAZARD, &hazard_extension_row_shape, &h->extensions},
+        {SQL_HAZARD_LISTING_OF_HAZARD, &hazard_listing_row_shape, &h->listings},
+        {SQL_HAZARD_RESTRICTION_OF_HAZARD, &hazard_restriction_row_shape, &h->restrictions},
+        {SQL_HAZARD_PLAN_OF_HAZARD, &hazard_plan_row_shape, &h->plans},
+        {SQL_HAZARD_SETTLEMENT_OF_HAZARD, &hazard_settlement_row_shape, &h->settlements},
+        {SQL_HAZARD_CASE_PLAN_OF_HAZARD, &hazard_case_plan_row_shape, &h->case_plans},
+        {SQL_HAZARD_TRANSFER_OF_HAZARD, &hazard_transfer_row_shape, &h->transfers},
+    };
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < sizeof lists / sizeof *lists; i++)
+        status = list_before(ctx, lists[i].statement, lists[i].shape, h->id, before, lists[i].list);
+    mark_late(&h->listings);
     return status;
 }
 
 static enum status add_lists(struct ctx *ctx, struct hazard *hazard) {
-    enum status status =
-        db_many(ctx->db, SQL_HAZARD_EVENT_OF_HAZARD, ARGS(PARAMS(P_ID("hazard_id", hazard->id))),
-                &hazard_event_shape, ctx->arena, &hazard->events);
+    enum status status = hazard_add_history(ctx, hazard, INT64_MAX);
+    if (status == STATUS_OK)
+        status = db_many(ctx->db, SQL_HAZARD_PARKED_OF_HAZARD, ARGS(PARAMS(P_ID("hazard_id", hazard->id))),
+                         &hazard_parked_row_shape, ctx->arena, &hazard->parked);
     if (status == STATUS_OK)
         status = attachment_of_hazard(ctx, hazard->id, &hazard->attachments);
     hazard->may = hazard_may(ctx, hazard);
@@ -54,25 +102,6 @@ struct uuid hazard_own_event(const struct uuid *hazard, enum hazard_act act) {
     char name[100];
     snprintf(name, sizeof name, "%s %s", hazard->text, names_code(&hazard_act_names, act));
     return uuid_named(name);
-}
-
-enum status hazard_event_add(struct ctx *ctx, const struct hazard *hazard, const struct deed *deed,
-                             enum hazard_state after) {
-    const struct actor *actor = &ctx->actor;
-    return db_run(
-        ctx->db, SQL_HAZARD_EVENT_INSERT,
-        ARGS(PARAMS(P_UUID("uuid", deed->event), P_ID("hazard_id", hazard->id),
-                    P_ID("institution_id", hazard->institution_id), P_INT("city_id", hazard->city_id),
-                    P_INT("county_id", hazard->county_id), P_INT("town_id", hazard->town_id),
-                    P_ENUM("act", hazard_act, deed->act), P_ID("actor_id", actor->id),
-                    P_TEXT("actor_name", actor->name), P_ENUM("actor_role", role, actor->role),
-                    P_TIME("device_at", deed->device_at), P_TIME("received_at", clock_now(ctx->clock)),
-                    P_INT("base_version", hazard->row_version), P_ENUM("state_after", hazard_state, after),
-                    P_TEXT("text", deed->text), P_DAY("deadline", deed->deadline),
-                    P_DAY("done_on", deed->done_on), P_INT("cost_fen", deed->cost_fen),
-                    P_TEXT("report_number", deed->report_number),
-                    P_ENUM("severity", severity, deed->severity), P_TEXT("content_hash", ctx->content_hash))),
-        NULL);
 }
 
 /* ---- logging ---- */
@@ -139,11 +168,10 @@ static enum status own_event(struct ctx *ctx, const struct hazard_draft *draft, 
                             .county_id = draft->institution->county_id,
                             .town_id = draft->institution->town_id,
                             .row_version = 1};
-    struct deed deed;
-    deed_clear(&deed);
-    deed.act = act;
-    deed.event = hazard_own_event(&draft->uuid, act);
-    deed.device_at = draft->found_at;
+    struct uuid event = hazard_own_event(&draft->uuid, act);
+    struct deed deed = deed_of(act, &event, draft->found_at, false);
+    deed_sign(ctx, &deed);
+    deed.base_version = hazard.row_version;
     deed.text = text;
     deed.deadline = act == ACT_FIXED_ON_SITE ? DAY_NONE : draft->deadline;
     deed.severity = act == ACT_LOG ? draft->severity : (enum severity)0;

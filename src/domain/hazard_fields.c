@@ -1,10 +1,12 @@
 /* hazard_fields.c: what a hazard is, to JSON, to SQL, to the OpenAPI and to the reader. */
-#include "minan/domain/attachment.h"
-#include "minan/domain/hazard.h"
+#include "hazard_private.h"
 
 NAMES_DEFINE(hazard_state, "隐患状态", HAZARD_STATE_TABLE)
 NAMES_DEFINE(hazard_source, "隐患来源", HAZARD_SOURCE_TABLE)
 NAMES_DEFINE(hazard_act, "隐患办理动作", HAZARD_ACT_TABLE)
+NAMES_DEFINE(hazard_restriction, "临时措施", HAZARD_RESTRICTION_TABLE)
+NAMES_DEFINE(case_measure, "一案一策措施", CASE_MEASURE_TABLE)
+NAMES_DEFINE(listed_level, "挂牌层级", LISTED_LEVEL_TABLE)
 NAMES_DEFINE(hazard_sort, "隐患排序", HAZARD_SORT_TABLE)
 
 static const struct field hazard_event_fields[] = {
@@ -66,6 +68,40 @@ static const struct field hazard_fields[] = {
     F_DATE(struct hazard, closed_on, NULLABLE, .label = "销号日期"),
     F_TEXT(struct hazard, closed_by, NULLABLE, .label = "销号人"),
     F_TEXT(struct hazard, void_reason, NULLABLE, .label = "作废原因", .max = 500),
+    F_BOOL(struct hazard, extension_pending, REQUIRED, .label = "延期待决定"),
+    F_DATE(struct hazard, extension_asked, NULLABLE, .label = "申请延至", .doc = "while undecided"),
+    F_TEXT(struct hazard, extension_asked_by, NULLABLE, .label = "延期申请人"),
+    F_INT(struct hazard, extension_count, REQUIRED, .label = "延期次数", .doc = "granted ones"),
+    F_BOOL(struct hazard, listed, REQUIRED, .label = "挂牌督办", .doc = "parallel to the state"),
+    F_ENUM(struct hazard, listed_level, listed_level, NULLABLE, .label = "挂牌层级"),
+    F_DATE(struct hazard, delist_asked_on, NULLABLE, .label = "申请摘牌日期"),
+    F_BOOL(struct hazard, delist_overdue, REQUIRED, .label = "摘牌复核超期",
+           .doc = "computed: asked for more than ten days ago"),
+    F_ENUM(struct hazard, restriction, hazard_restriction, NULLABLE, .label = "临时措施",
+           .doc = "in force; Work Safety Law art. 65"),
+    F_BOOL(struct hazard, planned, REQUIRED, .label = "已有治理方案"),
+    F_BOOL(struct hazard, settled, REQUIRED, .label = "五落实齐全"),
+    F_BOOL(struct hazard, plan_missing, REQUIRED, .label = "缺治理方案或五落实",
+           .doc = "major, unresolved, and one of the two is missing"),
+    F_ENUM(struct hazard, building_grade, building_grade, NULLABLE, .label = "建筑安全等级"),
+    F_ENUM(struct hazard, case_measure, case_measure, NULLABLE, .label = "一案一策措施"),
+    F_TEXT(struct hazard, transferred_to, NULLABLE, .label = "移交部门"),
+    F_DATE(struct hazard, transferred_on, NULLABLE, .label = "移交日期"),
+    F_BOOL(struct hazard, transfer_resolved, NULLABLE, .label = "移交已办结",
+           .doc = "the department answered that it is done; null: no answer yet"),
+    F_LIST(struct hazard, extensions, hazard_extension_row_shape, 0, .label = "延期记录", .max = 10000),
+    F_LIST(struct hazard, listings, hazard_listing_row_shape, 0, .label = "挂牌记录", .max = 10000),
+    F_LIST(struct hazard, restrictions, hazard_restriction_row_shape, 0, .label = "临时措施记录",
+           .max = 10000),
+    F_LIST(struct hazard, plans, hazard_plan_row_shape, 0, .label = "治理方案", .max = 10000,
+           .doc = "oldest first; the last one holds"),
+    F_LIST(struct hazard, settlements, hazard_settlement_row_shape, 0, .label = "五落实", .max = 10000,
+           .doc = "oldest first; the last one holds"),
+    F_LIST(struct hazard, case_plans, hazard_case_plan_row_shape, 0, .label = "一案一策", .max = 10000,
+           .doc = "oldest first; the last one holds"),
+    F_LIST(struct hazard, transfers, hazard_transfer_row_shape, 0, .label = "移交记录", .max = 10000),
+    F_LIST(struct hazard, parked, hazard_parked_row_shape, 0, .label = "等待前一步的办理", .max = 10000,
+           .doc = "received before what they build on; they take effect in their turn"),
     F_TEXTS(struct hazard, may, 0, .label = "可办理动作", .doc = "acts the asking account may do now"),
     F_LIST(struct hazard, events, hazard_event_shape, 0, .label = "办理过程", .max = 10000),
     F_LIST(struct hazard, attachments, attachment_row_shape, 0, .label = "照片", .max = 10000),
@@ -100,6 +136,12 @@ static const struct field hazard_row_fields[] = {
     F_INT(struct hazard_row, days_left, NULLABLE, .label = "剩余天数", .min = -100000, .max = 100000,
           .doc = "deadline minus today; null unless open"),
     F_BOOL(struct hazard_row, acknowledged, REQUIRED, .label = "已签收"),
+    F_BOOL(struct hazard_row, awaits_second_name, REQUIRED, .label = "待第二人签字"),
+    F_BOOL(struct hazard_row, extension_pending, REQUIRED, .label = "延期待决定"),
+    F_BOOL(struct hazard_row, extended, REQUIRED, .label = "已延期"),
+    F_BOOL(struct hazard_row, listed, REQUIRED, .label = "挂牌督办"),
+    F_ENUM(struct hazard_row, restriction, hazard_restriction, NULLABLE, .label = "临时措施"),
+    F_BOOL(struct hazard_row, plan_missing, REQUIRED, .label = "缺治理方案或五落实"),
     F_BOOL(struct hazard_row, repeat, REQUIRED, .label = "重复隐患"),
     F_BOOL(struct hazard_row, fixed_on_site, REQUIRED, .label = "当场整改"),
     F_INT(struct hazard_row, return_count, REQUIRED, .label = "退回次数"),
@@ -136,6 +178,15 @@ static const struct field hazard_filter_fields[] = {
     F_BOOL(struct hazard_filter, on_time, 0, .label = "按期整改", .doc = "closed by the deadline, or not"),
     F_BOOL(struct hazard_filter, repeat, 0, .label = "重复隐患"),
     F_BOOL(struct hazard_filter, fixed_on_site, 0, .label = "当场整改"),
+    F_BOOL(struct hazard_filter, acknowledged, 0, .label = "已签收",
+           .doc = "false: open, with a notice, and not acknowledged yet"),
+    F_BOOL(struct hazard_filter, awaits_second_name, 0, .label = "待第二人签字"),
+    F_BOOL(struct hazard_filter, extension_pending, 0, .label = "延期待决定"),
+    F_BOOL(struct hazard_filter, extended, 0, .label = "已延期", .doc = "granted at least once"),
+    F_BOOL(struct hazard_filter, listed, 0, .label = "挂牌督办"),
+    F_BOOL(struct hazard_filter, delist_asked, 0, .label = "待摘牌"),
+    F_BOOL(struct hazard_filter, restricted, 0, .label = "采取临时措施"),
+    F_BOOL(struct hazard_filter, plan_missing, 0, .label = "缺治理方案或五落实"),
     F_TEXT(struct hazard_filter, item_code, 0, .label = "检查项", .max = 20),
     F_TEXT(struct hazard_filter, search, 0, .label = "机构名称", .max = 60),
     F_ENUM(struct hazard_filter, sort, hazard_sort, 0, .label = "排序",
@@ -155,6 +206,10 @@ static const struct field hazard_where_fields[] = {
     F_BOOL(struct hazard_where, only_not_void, INTERNAL),
     F_BOOL(struct hazard_where, only_on_time, INTERNAL),
     F_BOOL(struct hazard_where, only_not_on_time, INTERNAL),
+    F_BOOL(struct hazard_where, only_acknowledged, INTERNAL),
+    F_BOOL(struct hazard_where, only_unacknowledged, INTERNAL),
+    F_BOOL(struct hazard_where, only_extended, INTERNAL),
+    F_BOOL(struct hazard_where, only_not_extended, INTERNAL),
 };
 SHAPE(hazard_where, struct hazard_where);
 
@@ -170,6 +225,13 @@ static const struct field hazard_by_uuid_fields[] = {
     F_UUID(struct hazard_by_uuid, uuid, REQUIRED | IN_PATH, .label = "隐患编号"),
 };
 SHAPE(hazard_by_uuid, struct hazard_by_uuid);
+
+static const struct field hazard_as_of_fields[] = {
+    F_UUID(struct hazard_as_of, uuid, REQUIRED | IN_PATH, .label = "隐患编号"),
+    F_DATE(struct hazard_as_of, as_of, 0, .label = "截至日期",
+           .doc = "as it was at the end of that day; without it, as it is now"),
+};
+SHAPE(hazard_as_of, struct hazard_as_of);
 
 static const struct field hazard_new_fields[] = {
     F_UUID(struct hazard_new, uuid, REQUIRED | IN_PATH, .label = "隐患编号"),
@@ -191,13 +253,6 @@ static const struct field hazard_new_fields[] = {
     F_TEXTS(struct hazard_new, before_photos, 0, .label = "整改前照片", .max = 20),
 };
 SHAPE(hazard_new, struct hazard_new);
-
-/* Every act begins with these: the hazard, the event's own UUID and the device's time. */
-#define ACT_FIELDS(s)                                                                                        \
-    F_UUID(s, uuid, REQUIRED | IN_PATH, .label = "隐患编号"),                                                \
-        F_UUID(s, event, REQUIRED, .label = "办理编号",                                                      \
-               .doc = "made by the client; sending it again changes nothing"),                               \
-        F_TIME(s, device_at, REQUIRED, .label = "办理时间")
 
 static const struct field hazard_acknowledge_fields[] = {
     ACT_FIELDS(struct hazard_acknowledge),

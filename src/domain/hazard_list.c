@@ -53,6 +53,8 @@ static int32_t later(int32_t a, int32_t b) {
 /* A walk in order of deadline need not begin before a deadline can match: none lies before its discovery. */
 static void search_walk(struct search *search) {
     const struct hazard_filter *filter = search->filter;
+    if (search->seek.attention) /* its index is in order of discovery, and short at any size of the ledger */
+        return;
     if (search->seek.match)
         search->where.search_match = search->seek.match;
     hazard_seek_clear(&search->seek);

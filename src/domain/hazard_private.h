@@ -3,7 +3,7 @@
 #define MINAN_HAZARD_PRIVATE_H
 
 #include "minan/domain/attachment.h"
-#include "minan/domain/hazard.h"
+#include "minan/domain/hazard_act.h"
 
 /* The one way into an index for a filter that matches few rows; everything absent when there is none. */
 struct hazard_seek {
@@ -15,6 +15,7 @@ struct hazard_seek {
     int32_t closed_to;
     int32_t due_from;
     int32_t due_to;
+    bool attention;
 };
 void hazard_seek_clear(struct hazard_seek *seek);
 MUST_USE enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter,
@@ -22,7 +23,8 @@ MUST_USE enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filte
 #define P_SEEK(s)                                                                                            \
     P_TEXT("seek_match", (s).match), P_INT("seek_city", (s).city), P_INT("seek_county", (s).county),         \
         P_TEXT("facets", (s).facets), P_DAY("closed_day_from", (s).closed_from),                             \
-        P_DAY("closed_day_to", (s).closed_to), P_DAY("due_from", (s).due_from), P_DAY("due_to", (s).due_to)
+        P_DAY("closed_day_to", (s).closed_to), P_DAY("due_from", (s).due_from), P_DAY("due_to", (s).due_to), \
+        P_FLAG("attention", (s).attention)
 
 /* days_left and overdue are computed, never stored. */
 void hazard_time(int32_t today, enum hazard_state state, int32_t deadline, enum truth *ret_overdue,
@@ -69,7 +71,8 @@ bool hazard_needs_assessment(const struct checklist_item *item, enum severity se
 
 /* ---- life ---- */
 
-/* One thing done to a hazard, whatever the act. */
+/* One thing done to a hazard, whatever the act: what was asked for, and by whom and when once it is done.
+ * Events and parked acts are read back into it. */
 struct deed {
     enum hazard_act act;
     struct uuid event;
@@ -80,14 +83,60 @@ struct deed {
     int64_t cost_fen;
     const char *report_number;
     enum severity severity;
-    const struct list *after_photos; /* may be NULL */
-    bool in_visit;                   /* an inspector stands before it: an open one may be closed, too */
-    const char *prefix;              /* path that field errors carry: "" or "rechecks[0]." */
+    enum hazard_restriction restriction; /* of restrict */
+    enum truth settled;                  /* of settle: all five */
+    enum building_grade building_grade;  /* of case_plan */
+    enum case_measure case_measure;
+    const char *department; /* of transfer */
+    enum truth resolved;    /* of answer */
+    int32_t happened_on;    /* the day transferred, answered, reviewed or published on */
+    struct account_id actor_id;
+    const char *actor_name;
+    enum role actor_role;
+    int64_t received_at;
+    int64_t base_version; /* of the row it was applied to */
+    int64_t made_on;      /* the version its maker saw; INT_NONE: not said */
+    int64_t photos;       /* how many it named */
+    const char *content;  /* of a parked one: as received */
+    const char *content_hash;
+    /* from here not columns */
+    const struct deed_detail *detail; /* the record beside the event; NULL: none */
+    const struct list *after_photos;  /* to be named; may be NULL */
+    bool in_visit;                    /* an inspector stands before it: an open one may be closed, too */
+    bool queued;                      /* from a device's queue: may wait for what it builds on */
+    const char *prefix;               /* path that field errors carry: "" or "rechecks[0]." */
+};
+extern const struct shape deed_shape;
+
+/* The request itself is the record: its members fill the statement's parameters of the same name. */
+struct deed_detail {
+    enum sql insert;
+    const struct shape *shape;
+    const void *object;
 };
 void deed_clear(struct deed *deed);
 
+/* Every act's fields begin with these. */
+#define ACT_FIELDS(s)                                                                                        \
+    F_UUID(s, uuid, REQUIRED | IN_PATH, .label = "隐患编号"),                                                \
+        F_UUID(s, event, REQUIRED, .label = "办理编号",                                                      \
+               .doc = "made by the client; sending it again changes nothing"),                               \
+        F_TIME(s, device_at, REQUIRED, .label = "办理时间"),                                                 \
+        F_BOOL(s, queued, 0, .label = "离线办理",                                                            \
+               .doc =                                                                                        \
+                   "from a device's queue: waits for what it builds on (If-Match), is kept as a conflict "   \
+                   "when it cannot stand, never just refused as stale")
+
 /* Walks the life table: permission, state, what it must carry; then event, row, photos, audit. */
 MUST_USE enum status hazard_do(struct ctx *ctx, const struct uuid *uuid, const struct deed *deed);
+/* The same for an act of its own: sent again it changes nothing; with the version it was made on it may be
+ * stale, wait, or come too late (hazard_queue.c). */
+MUST_USE enum status hazard_act(struct ctx *ctx, const struct uuid *uuid, const struct deed *deed,
+                                struct hazard *ret_hazard);
+#define DEED(act_, request) deed_of((act_), &(request)->event, (request)->device_at, (request)->queued == YES)
+struct deed deed_of(enum hazard_act act, const struct uuid *event, int64_t device_at, bool queued);
+void deed_sign(const struct ctx *ctx, struct deed *deed); /* who, and when it was received */
+
 /* The act a recheck amounts to: close or return where the actor may, else a note in the record. */
 enum hazard_act hazard_recheck_act(struct ctx *ctx, const struct hazard *hazard, bool done);
 /* Codes of what the actor may do now. */

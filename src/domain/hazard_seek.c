@@ -17,6 +17,10 @@ void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, stru
     ret_where->only_not_void = filter->not_void == YES ? YES : TRUTH_NONE;
     ret_where->only_on_time = filter->on_time == YES ? YES : TRUTH_NONE;
     ret_where->only_not_on_time = filter->on_time == NO ? YES : TRUTH_NONE;
+    ret_where->only_acknowledged = filter->acknowledged == YES ? YES : TRUTH_NONE;
+    ret_where->only_unacknowledged = filter->acknowledged == NO ? YES : TRUTH_NONE;
+    ret_where->only_extended = filter->extended == YES ? YES : TRUTH_NONE;
+    ret_where->only_not_extended = filter->extended == NO ? YES : TRUTH_NONE;
 }
 
 static bool state_fits(const struct hazard_filter *filter, enum hazard_state state) {
@@ -86,9 +90,21 @@ static bool has_attributes(const struct hazard_filter *f) {
            f->overdue == YES || f->repeat || f->fixed_on_site || f->on_time == YES;
 }
 
+/* Of the few that somebody above must look at (generated column attention). */
+static bool wants_attention(const struct hazard_filter *f) {
+    return f->awaits_second_name == YES || f->extension_pending == YES || f->listed == YES ||
+           f->delist_asked == YES || f->restricted == YES || f->plan_missing == YES;
+}
+
+/* Filters with a short index of their own, which the planner finds by their condition. */
+static bool has_own_index(const struct hazard_filter *f) {
+    return f->acknowledged == NO || f->extended == YES;
+}
+
 /* Is there a way in by columns? */
 static bool narrows(const struct hazard_filter *filter) {
-    return filter->closed_from != DAY_NONE || filter->closed_to != DAY_NONE ||
+    return wants_attention(filter) || has_own_index(filter) || filter->closed_from != DAY_NONE ||
+           filter->closed_to != DAY_NONE ||
            (filter->deadline_from != DAY_NONE && filter->deadline_to != DAY_NONE) || has_attributes(filter);
 }
 
@@ -127,7 +143,11 @@ static enum status seek_by_name(struct ctx *ctx, const struct hazard_filter *fil
 }
 
 static void seek_by_columns(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_seek *seek) {
-    if (filter->closed_from != DAY_NONE || filter->closed_to != DAY_NONE) {
+    if (wants_attention(filter)) {
+        seek->attention = true;
+    } else if (has_own_index(filter)) {
+        return;
+    } else if (filter->closed_from != DAY_NONE || filter->closed_to != DAY_NONE) {
         seek->closed_from = filter->closed_from;
         seek->closed_to = filter->closed_to;
     } else if (filter->deadline_from != DAY_NONE && filter->deadline_to != DAY_NONE) {

@@ -12,10 +12,11 @@ enum { NOBODY = 0 };
 
 static const uint64_t may_read = MAY(READ_REGION) | MAY(READ_INSTITUTION) | MAY(READ_CHECKLIST) |
                                  MAY(READ_INSPECTION) | MAY(READ_HAZARD) | MAY(READ_ACTIVITY);
-static const uint64_t may_supervise =
-    MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(IMPORT) | MAY(INSPECT) | MAY(VOID_INSPECTION) |
-    MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(READ_FIGURES) |
-    MAY(READ_DUTY) | MAY(EXPORT) | MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT);
+static const uint64_t may_supervise = MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(IMPORT) | MAY(INSPECT) |
+                                      MAY(VOID_INSPECTION) | MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) |
+                                      MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(DECIDE_HAZARD) |
+                                      MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) |
+                                      MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT);
 
 struct role_row {
     enum role_level level;
@@ -38,8 +39,9 @@ static struct role_row role_row(enum role role) {
     case ROLE_CITY_LEADER:
         return (struct role_row){LEVEL_CITY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) |
-                                     MAY(ASSESS) | MAY(EDIT_LADDER) | MAY(READ_FIGURES) | MAY(READ_DUTY) |
-                                     MAY(EXPORT) | MAY(SET_TARGET) | MAY(FREEZE_PERIOD),
+                                     MAY(ASSESS) | MAY(DECIDE_HAZARD) | MAY(LEAD_HAZARD) | MAY(EDIT_LADDER) |
+                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(SET_TARGET) |
+                                     MAY(FREEZE_PERIOD),
                                  NOBODY};
     case ROLE_CITY_SUPERVISOR:
         return (struct role_row){LEVEL_CITY,
@@ -49,20 +51,21 @@ static struct role_row role_row(enum role role) {
     case ROLE_COUNTY_LEADER:
         return (struct role_row){LEVEL_COUNTY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(VERIFY) |
-                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(CONFIRM_PERIOD),
+                                     MAY(DECIDE_HAZARD) | MAY(LEAD_HAZARD) | MAY(READ_FIGURES) |
+                                     MAY(READ_DUTY) | MAY(EXPORT) | MAY(CONFIRM_PERIOD),
                                  NOBODY};
     case ROLE_COUNTY_SUPERVISOR:
-        return (struct role_row){LEVEL_COUNTY, may_read | may_supervise,
+        return (struct role_row){LEVEL_COUNTY, may_read | may_supervise | MAY(ASK_DELIST),
                                  GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_INSTITUTION_PRINCIPAL:
         return (struct role_row){LEVEL_INSTITUTION,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) |
-                                     MAY(RECTIFY) | MAY(VERIFY) | MAY(EXPORT),
+                                     MAY(RECTIFY) | MAY(ASK_DELIST) | MAY(VERIFY) | MAY(EXPORT),
                                  NOBODY};
     case ROLE_INSTITUTION_OFFICER:
         return (struct role_row){LEVEL_INSTITUTION,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) |
-                                     MAY(RECTIFY) | MAY(EXPORT),
+                                     MAY(RECTIFY) | MAY(ASK_DELIST) | MAY(EXPORT),
                                  NOBODY};
     case ROLE_TOWN_OFFICER: return (struct role_row){LEVEL_TOWN, may_read, NOBODY};
     case ROLE_AUDITOR:

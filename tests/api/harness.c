@@ -5,6 +5,7 @@
 #include "minan/http/uri.h"
 #include "transcript.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -272,6 +273,25 @@ struct api *api_new_in(const struct app_options *options, void (*make)(struct ap
     if (app_open(&more, &api->app) != STATUS_OK)
         fail_msg("the app does not open");
     return api;
+}
+
+static void keep_signed_in(struct api *api, int64_t ms) {
+    sqlite3 *handle;
+    char *path = sqlite3_mprintf("%s/minan.db", api->folder);
+    char *sql = sqlite3_mprintf("UPDATE session SET last_seen_at = last_seen_at + %lld,"
+                                " expires_at = expires_at + %lld",
+                                (long long)ms, (long long)ms);
+    assert_int_equal(sqlite3_open(path, &handle), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(handle), SQLITE_OK);
+    sqlite3_free(sql);
+    sqlite3_free(path);
+}
+
+void api_days_later(struct api *api, int days) {
+    int64_t ms = days * INT64_C(86400000);
+    api->now += ms;
+    keep_signed_in(api, ms);
 }
 
 void api_free(struct api *api) {

@@ -121,6 +121,7 @@ const char *api_text(const struct api *api,
                      const char *pointer); /* of the last reply: text, or JSON of the value; NULL */
 const char *api_label(struct api *api, const char *name);
 void api_keep(struct api *api, const char *name, const char *value);
+void api_days_later(struct api *api, int days); /* moves the clock; everybody stays signed in */
 const char *api_csrf(const char *account);
 const char *api_cookie(const char *account); /* "minan_session=..." */
 

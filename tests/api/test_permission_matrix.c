@@ -46,7 +46,8 @@ struct plan {
     const char *query; /* what a read cannot do without */
     bool makes;        /* a PUT by UUID: what is missing is made */
     bool ends_session;
-    bool over; /* public, but refuses everybody once there is an administrator */
+    bool over;     /* public, but refuses everybody once there is an administrator */
+    bool narrowed; /* of those the permission lets in, the life table may refuse some for this hazard */
 };
 
 static const char edit_body[] = "{'name':'矩阵养老院','type':'elderly_care','county':'529901'}";
@@ -158,7 +159,7 @@ static const struct plan plans[] = {
     {.name = "duty_of_institution", .kind = INSTITUTION},
     {.name = "hazard_list", .kind = WHOLE},
     {.name = "hazard_export", .kind = WHOLE},
-    {.name = "hazard_get", .kind = HAZARD},
+    {.name = "hazard_view", .kind = HAZARD},
     {.name = "hazard_log",
      .kind = HAZARD,
      .body =
@@ -176,6 +177,39 @@ static const struct plan plans[] = {
      .body = "{" EVENT ",'reason':'未到位','new_deadline':'2026-12-05'}"},
     {.name = "hazard_assess", .kind = HAZARD, .body = "{" EVENT ",'severity':'major','reason':'经研判'}"},
     {.name = "hazard_void", .kind = HAZARD, .body = "{" EVENT ",'reason':'重复'}"},
+    {.name = "hazard_extend",
+     .kind = HAZARD,
+     .body = "{" EVENT ",'new_deadline':'2026-12-20','reason':'等配件','interim_measures':'专人巡查'}"},
+    {.name = "hazard_grant", .kind = HAZARD, .body = "{" EVENT "}", .narrowed = true},
+    {.name = "hazard_refuse", .kind = HAZARD, .body = "{" EVENT ",'reason':'不必延期'}", .narrowed = true},
+    {.name = "hazard_enlist",
+     .kind = HAZARD,
+     .body = "{" EVENT ",'number':'督〔2026〕1号','unit':'县局','list_deadline':'2026-12-20','published_on':'"
+             "2026-11-23','publication':'门户网站'}"},
+    {.name = "hazard_ask_delist", .kind = HAZARD, .body = "{" EVENT ",'reason':'已整改'}"},
+    {.name = "hazard_delist",
+     .kind = HAZARD,
+     .body = "{" EVENT ",'reviewed_on':'2026-11-23','result':'合格'}"},
+    {.name = "hazard_restrict",
+     .kind = HAZARD,
+     .body = "{" EVENT ",'measure':'stop_use','scope':'三楼','reason':'有危险'}"},
+    {.name = "hazard_resume", .kind = HAZARD, .body = "{" EVENT ",'reason':'危险已排除'}"},
+    {.name = "hazard_plan",
+     .kind = HAZARD,
+     .body = "{" EVENT ",'goals':'甲','methods':'乙','funds_and_materials':'丙','people':'丁',"
+             "'time_limits':'戊','safety_and_emergency':'己'}"},
+    {.name = "hazard_settle", .kind = HAZARD, .body = "{" EVENT ",'responsibility':'院长'}"},
+    {.name = "hazard_case_plan",
+     .kind = HAZARD,
+     .body = "{" EVENT ",'building_grade':'D','measure':'demolish','text':'拆除重建'}"},
+    {.name = "hazard_transfer",
+     .kind = HAZARD,
+     .body = "{" EVENT ",'department':'消防救援大队','number':'移〔2026〕1号','transferred_on':'2026-11-23'}",
+     .narrowed = true},
+    {.name = "hazard_answer",
+     .kind = HAZARD,
+     .body = "{" EVENT ",'text':'已处理','answered_on':'2026-11-23','resolved':true}",
+     .narrowed = true},
     {.name = "reminder_of_hazard", .kind = HAZARD},
     {.name = "ladder_get", .kind = WHOLE},
     {.name = "ladder_put", .kind = WHOLE, .body = "{'rungs':[]}"},
@@ -278,7 +312,8 @@ static bool is_fine(const struct route *route, int status, const char *code) {
     return status == 200 || status == 201 || status == 204 || refused_by_rule;
 }
 
-static bool fits(enum expected expected, const struct route *route, int status, const char *code) {
+static bool fits(enum expected expected, const struct route *route, const struct plan *plan, int status,
+                 const char *code) {
     switch (expected) {
     case OPEN:
         return status != 404 && strcmp(code, "permission.denied") != 0 &&
@@ -287,7 +322,7 @@ static bool fits(enum expected expected, const struct route *route, int status, 
     case NOT_THERE: return status == 404 && strcmp(code, "not_found") == 0;
     case FINE: break;
     }
-    return is_fine(route, status, code);
+    return is_fine(route, status, code) || (plan->narrowed && strcmp(code, "permission.denied") == 0);
 }
 
 /* ---- asking ---- */
@@ -382,7 +417,7 @@ static void ask(struct api *api, const struct route *route, enum role role, enum
     const char *code = status >= 400 ? api_text(api, "/code") : "";
     enum expected expected = expect(route, plan, role, where);
     tally->cells++;
-    if (fits(expected, route, status, code))
+    if (fits(expected, route, plan, status, code))
         return;
     static const char *const words[] = {"fine", "denied", "not there", "open"};
     tally->wrong++;

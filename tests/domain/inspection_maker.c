@@ -129,3 +129,24 @@ struct hazard get_hazard(struct fixture *fixture, const char *who, int number) {
     assert_ok(hazard_get(fixture_as(fixture, who), &(struct hazard_by_uuid){hazard_uuid(number)}, &hazard));
     return hazard;
 }
+
+void plan_hazard(struct fixture *fixture, int number) {
+    struct hazard hazard;
+    struct hazard_plan plan = {.uuid = hazard_uuid(number),
+                               .event = event_uuid(9000 + 2 * number),
+                               .goals = "恢复两条疏散通道",
+                               .methods = "拆除违建，更换防火门",
+                               .funds_and_materials = "自筹三万元",
+                               .people = "院长负责，总务科实施",
+                               .time_limits = "十一月底完成",
+                               .safety_and_emergency = "施工期间老人移至二号楼"};
+    struct hazard_settle settle = {.uuid = hazard_uuid(number),
+                                   .event = event_uuid(9001 + 2 * number),
+                                   .responsibility = "院长",
+                                   .measures = "更换防火门",
+                                   .funds = "三万元",
+                                   .time_limit = "十一月底",
+                                   .contingency = "专人值守"};
+    assert_ok(hazard_plan(fixture_as(fixture, "institution_officer"), &plan, &hazard));
+    assert_ok(hazard_settle(fixture_as(fixture, "institution_officer"), &settle, &hazard));
+}

@@ -4,7 +4,7 @@
 
 #include "fixture.h"
 #include "minan/domain/attachment.h"
-#include "minan/domain/hazard.h"
+#include "minan/domain/hazard_act.h"
 #include "minan/domain/inspection.h"
 
 #define VISIT "00000000-0000-4000-a000-000000000001"
@@ -29,5 +29,8 @@ struct list photo(struct ctx *ctx, int number); /* of one UUID */
 struct hazard make_hazard(struct fixture *fixture, const char *inspector, const char *home, int number,
                           enum severity severity);
 struct hazard get_hazard(struct fixture *fixture, const char *who, int number);
+/* What a major one needs before it may be submitted: 治理方案 and 五落实, by the officer of its institution.
+ */
+void plan_hazard(struct fixture *fixture, int number);
 
 #endif

@@ -25,8 +25,8 @@ static struct conflict first(struct ctx *ctx) {
 static void test_the_second_content_is_kept_once(void **state) {
     struct fixture *fixture = *state;
     struct ctx *ctx = fixture_as(fixture, "institution_officer");
-    assert_ok(conflict_keep(ctx, "inspection", RECORD, "{\"a\":1}"));
-    assert_ok(conflict_keep(ctx, "inspection", RECORD, "{\"a\":1}"));
+    assert_ok(conflict_keep(ctx, "inspection", RECORD, "{\"a\":1}", NULL));
+    assert_ok(conflict_keep(ctx, "inspection", RECORD, "{\"a\":1}", NULL));
     ctx = fixture_as(fixture, "county_supervisor");
     assert_int_equal(list(ctx, all()).total, 1);
     struct conflict conflict = first(ctx);
@@ -38,12 +38,12 @@ static void test_the_second_content_is_kept_once(void **state) {
     assert_int_equal(conflict.resolved_at, TIME_NONE);
     assert_null(conflict.resolution);
     ctx = fixture_as(fixture, "institution_officer");
-    assert_ok(conflict_keep(ctx, "inspection", RECORD, "{\"a\":2}"));
+    assert_ok(conflict_keep(ctx, "inspection", RECORD, "{\"a\":2}", NULL));
     assert_int_equal(list(fixture_as(fixture, "county_supervisor"), all()).total, 2);
 }
 
 static void test_conflicts_are_looked_at_where_they_arose(void **state) {
-    assert_ok(conflict_keep(fixture_as(*state, "institution_officer"), "hazard", RECORD, "{}"));
+    assert_ok(conflict_keep(fixture_as(*state, "institution_officer"), "hazard", RECORD, "{}", NULL));
     assert_int_equal(list(fixture_as(*state, "city_supervisor"), all()).total, 1);
     assert_int_equal(list(fixture_as(*state, "far_supervisor"), all()).total, 0);
     struct conflict conflict = first(fixture_as(*state, "county_supervisor"));
@@ -54,7 +54,7 @@ static void test_conflicts_are_looked_at_where_they_arose(void **state) {
 
 static void test_a_conflict_is_resolved_once(void **state) {
     struct fixture *fixture = *state;
-    assert_ok(conflict_keep(fixture_as(fixture, "institution_officer"), "hazard", RECORD, "{}"));
+    assert_ok(conflict_keep(fixture_as(fixture, "institution_officer"), "hazard", RECORD, "{}", NULL));
     struct conflict conflict = first(fixture_as(fixture, "county_supervisor"));
     struct conflict_resolve request = {.uuid = conflict.uuid, .resolution = "以第一份为准"};
     fixture->now += 1000;
@@ -69,9 +69,9 @@ static void test_a_conflict_is_resolved_once(void **state) {
 
 static void test_open_and_resolved_ones_are_told_apart(void **state) {
     struct ctx *ctx = fixture_as(*state, "institution_officer");
-    assert_ok(conflict_keep(ctx, "hazard", RECORD, "{}"));
-    assert_ok(conflict_keep(ctx, "hazard", RECORD, "[]"));
-    assert_ok(conflict_keep(ctx, "hazard", RECORD, "1"));
+    assert_ok(conflict_keep(ctx, "hazard", RECORD, "{}", NULL));
+    assert_ok(conflict_keep(ctx, "hazard", RECORD, "[]", NULL));
+    assert_ok(conflict_keep(ctx, "hazard", RECORD, "1", NULL));
     ctx = fixture_as(*state, "county_supervisor");
     struct conflict conflict = first(ctx);
     assert_string_equal(conflict.content, "1"); /* newest first */

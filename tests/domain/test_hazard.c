@@ -189,7 +189,8 @@ static void make_six(void **state) {
     make_hazard(f, "county_supervisor", FIXTURE_OTHER_HOME, 3, SEVERITY_GENERAL);
     make_hazard(f, "city_supervisor", FIXTURE_FAR_HOME, 4, SEVERITY_GENERAL);
     make_hazard(f, "county_supervisor", FIXTURE_OTHER_HOME, 6, SEVERITY_GENERAL);
-    struct hazard_void request = {hazard_uuid(6), event_uuid(61), 0, "重复"};
+    struct hazard_void request = {
+        .uuid = hazard_uuid(6), .event = event_uuid(61), .device_at = 0, .reason = "重复"};
     assert_ok(hazard_void(as(state, "county_supervisor"), &request, &h));
 }
 

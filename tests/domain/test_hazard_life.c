@@ -54,18 +54,24 @@ static enum status step(struct ctx *ctx, enum step step, struct hazard *ret) {
     int64_t now = clock_now(ctx->clock);
     switch (step) {
     case ACKNOWLEDGE: {
-        struct hazard_acknowledge request = {uuid, event_uuid(++next_event), now};
+        struct hazard_acknowledge request = {
+            .uuid = uuid, .event = event_uuid(++next_event), .device_at = now};
         return hazard_acknowledge(ctx, &request, ret);
     }
     case SUBMIT: return submit(ctx, ret);
     case CLOSE: return close_it(ctx, NULL, ret);
     case RETURN: return send_back(ctx, ret);
     case ASSESS: {
-        struct hazard_assess request = {uuid, event_uuid(++next_event), now, SEVERITY_MAJOR, "涉及疏散通道"};
+        struct hazard_assess request = {.uuid = uuid,
+                                        .event = event_uuid(++next_event),
+                                        .device_at = now,
+                                        .severity = SEVERITY_MAJOR,
+                                        .reason = "涉及疏散通道"};
         return hazard_assess(ctx, &request, ret);
     }
     case VOID: {
-        struct hazard_void request = {uuid, event_uuid(++next_event), now, "重复登记"};
+        struct hazard_void request = {
+            .uuid = uuid, .event = event_uuid(++next_event), .device_at = now, .reason = "重复登记"};
         return hazard_void(ctx, &request, ret);
     }
     }
@@ -220,6 +226,7 @@ static void test_wrong_state_is_named(void **state) {
 static void make_major_submitted(void **state) {
     struct hazard h;
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_MAJOR);
+    plan_hazard(*state, 1);
     assert_ok(submit(as(state, "institution_officer"), &h));
 }
 
@@ -266,6 +273,8 @@ static void test_assessed_major_needs_two_names(void **state) {
     struct ctx *ctx = as(state, "county_supervisor");
     enum status status = step(ctx, ASSESS, &h);
     assert_field_error(ctx, status, "severity", "same");
+    assert_int_equal(submit(as(state, "institution_officer"), &h), STATUS_NEEDS_PLAN);
+    plan_hazard(*state, 1);
     assert_ok(submit(as(state, "institution_officer"), &h));
     assert_int_equal(close_it(as(state, "city_leader"), "JD-7", &h), STATUS_NEEDS_SECOND_NAME);
 }
@@ -320,7 +329,7 @@ static void test_return_needs_a_deadline_to_come(void **state) {
 
 static void test_act_sent_again_changes_nothing(void **state) {
     struct hazard h;
-    struct hazard_acknowledge request = {hazard_uuid(1), event_uuid(5), 0};
+    struct hazard_acknowledge request = {.uuid = hazard_uuid(1), .event = event_uuid(5), .device_at = 0};
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
     assert_ok(hazard_acknowledge(as(state, "institution_officer"), &request, &h));
     assert_int_equal(h.row_version, 2);
@@ -354,17 +363,17 @@ static void test_stale_version_is_refused(void **state) {
 static void test_may_lists_exactly_what_is_allowed(void **state) {
     struct hazard h;
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
-    assert_may(state, "institution_officer", "acknowledge submit ");
-    assert_may(state, "county_supervisor", "assess void ");
-    assert_may(state, "county_leader", "");
+    assert_may(state, "institution_officer", "acknowledge submit extend settle ");
+    assert_may(state, "county_supervisor", "assess void restrict ");
+    assert_may(state, "county_leader", "transfer ");
     assert_may(state, "town_officer", "");
     assert_ok(step(as(state, "institution_officer"), ACKNOWLEDGE, &h));
-    assert_may(state, "institution_officer", "submit ");
+    assert_may(state, "institution_officer", "submit extend settle ");
     assert_ok(submit(as(state, "institution_officer"), &h));
     assert_may(state, "institution_officer", "");
     assert_may(state, "institution_principal", "");
-    assert_may(state, "county_leader", "close return ");
-    assert_may(state, "county_supervisor", "close return assess void ");
+    assert_may(state, "county_leader", "close return transfer ");
+    assert_may(state, "county_supervisor", "close return assess void restrict ");
     assert_ok(close_it(as(state, "county_supervisor"), NULL, &h));
     assert_may(state, "county_supervisor", "");
 }
@@ -374,8 +383,8 @@ static void test_may_of_an_own_finding(void **state) {
     make_hazard(*state, "institution_officer", FIXTURE_HOME, 1, SEVERITY_GENERAL);
     assert_ok(submit(as(state, "institution_officer"), &h));
     assert_may(state, "institution_principal", "close return ");
-    assert_may(state, "county_leader", "");
-    assert_may(state, "city_supervisor", "close return assess void ");
+    assert_may(state, "county_leader", "transfer ");
+    assert_may(state, "city_supervisor", "close return assess void restrict ");
 }
 
 int main(void) {

@@ -90,6 +90,7 @@ static void test_rechecks_then_overdue(void **state) {
 static void test_second_name_waits_for_a_leader(void **state) {
     struct hazard h;
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_MAJOR);
+    plan_hazard(*state, 1);
     submit(state, 1);
     struct hazard_close request = {
         .uuid = hazard_uuid(1), .event = event_uuid(50), .result = "合格", .report_number = "JD-1"};
@@ -105,7 +106,7 @@ static void test_second_name_waits_for_a_leader(void **state) {
 static void test_institution_acknowledges_rectifies_checks_itself(void **state) {
     struct fixture *f = *state;
     struct hazard h;
-    struct hazard_acknowledge request = {hazard_uuid(1), event_uuid(1), 0};
+    struct hazard_acknowledge request = {.uuid = hazard_uuid(1), .event = event_uuid(1), .device_at = 0};
     make_hazard(f, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
     make_hazard(f, "county_supervisor", FIXTURE_HOME, 2, SEVERITY_GENERAL);
     assert_ok(hazard_acknowledge(fixture_as(f, "institution_officer"), &request, &h));

@@ -27,6 +27,8 @@
     X(STATUS_UUID_CONFLICT, 409, "uuid.conflict", "同一编号已有不同内容，两份均已保留，请人工核对")          \
     X(STATUS_DUPLICATE, 409, "duplicate", "已存在相同的记录")                                                \
     X(STATUS_NEEDS_SECOND_NAME, 409, "hazard.needs_second_name", "重大隐患须由另一名负责人签字后销号")       \
+    X(STATUS_NEEDS_PLAN, 409, "hazard.needs_plan", "重大隐患须先上报治理方案并登记五落实")                   \
+    X(STATUS_SUPERSEDED, 409, "hazard.superseded", "已有其他办理在先，您的内容已保留，请人工核对")           \
     X(STATUS_STALE, 412, "version.stale", "记录已被他人修改，请刷新后再试")                                  \
     X(STATUS_TOO_LARGE, 413, "body.too_large", "提交的内容超过大小限制")                                     \
     X(STATUS_UNSUPPORTED_TYPE, 415, "type.unsupported", "不支持的内容类型")                                  \

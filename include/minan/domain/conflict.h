@@ -14,6 +14,7 @@ struct conflict {
     int64_t resolved_at;
     const char *resolved_by;
     const char *resolution;
+    const char *reason;    /* why it did not stand; NULL: the same UUID had come with other content */
     struct conflict_id id; /* INTERNAL */
 };
 extern const struct shape conflict_shape;
@@ -38,8 +39,8 @@ extern const struct shape conflict_resolve_shape;
 
 /* Called by the pipeline in a transaction of its own after a handler answered STATUS_UUID_CONFLICT. The same
  * content twice makes one entry. */
-MUST_USE enum status conflict_keep(struct ctx *ctx, const char *noun, const char *record,
-                                   const char *content);
+MUST_USE enum status conflict_keep(struct ctx *ctx, const char *noun, const char *record, const char *content,
+                                   const char *reason);
 MUST_USE enum status conflict_list(struct ctx *ctx, const struct conflict_filter *filter,
                                    struct conflict_page *ret_page);
 MUST_USE enum status conflict_resolve(struct ctx *ctx, const struct conflict_resolve *request,

@@ -37,6 +37,7 @@ struct ctx {
     const char *request_id;
     const char *store_dir;    /* where attachment files lie */
     const char *content_hash; /* SHA-256 text of the request body, for idempotent writes; "" without a body */
+    const char *content;      /* the body as received, to be kept when it cannot stand; NULL without one */
     int64_t base_version;     /* If-Match; 0: none was sent */
     int idle_minutes;         /* of an office session; 0: 30 */
     bool created;             /* out: the reply is 201 */

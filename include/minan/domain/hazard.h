@@ -36,9 +36,42 @@ NAMES_DECLARE(hazard_source, HAZARD_SOURCE_TABLE)
     X(ACT_RETURN, "return", "复查退回") \
     X(ACT_ASSESS, "assess", "研判改级") \
     X(ACT_VOID, "void", "作废") \
-    X(ACT_RECHECK, "recheck", "复查签名")
+    X(ACT_RECHECK, "recheck", "复查签名") \
+    X(ACT_EXTEND, "extend", "申请延期") \
+    X(ACT_GRANT, "grant", "同意延期") \
+    X(ACT_REFUSE, "refuse", "不同意延期") \
+    X(ACT_LIST, "list", "挂牌督办") \
+    X(ACT_ASK_DELIST, "ask_delist", "申请摘牌") \
+    X(ACT_DELIST, "delist", "摘牌") \
+    X(ACT_RESTRICT, "restrict", "采取临时措施") \
+    X(ACT_RESUME, "resume", "恢复使用") \
+    X(ACT_PLAN, "plan", "上报治理方案") \
+    X(ACT_SETTLE, "settle", "登记五落实") \
+    X(ACT_CASE_PLAN, "case_plan", "制定一案一策") \
+    X(ACT_TRANSFER, "transfer", "移交其他部门") \
+    X(ACT_ANSWER, "answer", "登记移交答复")
 /* clang-format on */
 NAMES_DECLARE(hazard_act, HAZARD_ACT_TABLE)
+/* clang-format off */
+#define HAZARD_RESTRICTION_TABLE(X) \
+    X(RESTRICTION_STOP_USE, "stop_use", "停止使用") \
+    X(RESTRICTION_EVACUATE, "evacuate", "撤离人员") \
+    X(RESTRICTION_SUSPEND_BUSINESS, "suspend_business", "暂停营业")
+/* clang-format on */
+NAMES_DECLARE(hazard_restriction, HAZARD_RESTRICTION_TABLE)
+/* clang-format off */
+#define CASE_MEASURE_TABLE(X) \
+    X(MEASURE_STOP_USE, "stop_use", "停用") \
+    X(MEASURE_DEMOLISH, "demolish", "拆除") \
+    X(MEASURE_REINFORCE, "reinforce", "加固")
+/* clang-format on */
+NAMES_DECLARE(case_measure, CASE_MEASURE_TABLE)
+/* clang-format off */
+#define LISTED_LEVEL_TABLE(X) \
+    X(LISTED_BY_CITY, "city", "市级挂牌") \
+    X(LISTED_BY_COUNTY, "county", "县级挂牌")
+/* clang-format on */
+NAMES_DECLARE(listed_level, LISTED_LEVEL_TABLE)
 
 struct hazard_event {
     struct uuid uuid;
@@ -96,9 +129,34 @@ struct hazard {
     int32_t closed_on;
     const char *closed_by;
     const char *void_reason;
-    struct list may;                      /* TEXTS: codes of the acts the asking actor may do now */
-    struct list events;                   /* of struct hazard_event, oldest first */
-    struct list attachments;              /* of struct attachment_row */
+    enum truth extension_pending; /* asked for and not decided */
+    int32_t extension_asked;      /* the deadline asked for, while pending */
+    const char *extension_asked_by;
+    int64_t extension_count; /* granted ones; original_deadline stays */
+    enum truth listed;       /* 挂牌督办, parallel to the state */
+    enum listed_level listed_level;
+    int32_t delist_asked_on;
+    enum truth delist_overdue;           /* computed: asked for more than ten days ago */
+    enum hazard_restriction restriction; /* in force until resumed; Work Safety Law art. 65 */
+    enum truth planned;                  /* 治理方案 is there */
+    enum truth settled;                  /* 五落实, all five */
+    enum truth plan_missing;             /* major, unresolved, and one of the two is missing */
+    enum building_grade building_grade;  /* 一案一策: C or D */
+    enum case_measure case_measure;
+    const char *transferred_to;
+    int32_t transferred_on;
+    enum truth transfer_resolved; /* the department answered that it is done */
+    struct list extensions;       /* of struct hazard_extension_row (hazard_act.h); these oldest first */
+    struct list listings;         /* of struct hazard_listing_row */
+    struct list restrictions;     /* of struct hazard_restriction_row */
+    struct list plans;            /* of struct hazard_plan_row: the last one holds */
+    struct list settlements;      /* of struct hazard_settlement_row: the last one holds */
+    struct list case_plans;       /* of struct hazard_case_plan_row: the last one holds */
+    struct list transfers;        /* of struct hazard_transfer_row */
+    struct list parked;           /* of struct hazard_parked_row: acts that wait for earlier ones */
+    struct list may;              /* TEXTS: codes of the acts the asking actor may do now */
+    struct list events;           /* of struct hazard_event, in the order they took effect */
+    struct list attachments;      /* of struct attachment_row */
     struct institution_id institution_id; /* INTERNAL from here */
     int64_t city_id;
     int64_t county_id;
@@ -129,6 +187,12 @@ struct hazard_row {
     enum truth overdue;
     int64_t days_left;
     enum truth acknowledged;
+    enum truth awaits_second_name;
+    enum truth extension_pending;
+    enum truth extended;
+    enum truth listed;
+    enum hazard_restriction restriction;
+    enum truth plan_missing;
     enum truth repeat;
     enum truth fixed_on_site;
     int64_t return_count;
@@ -169,6 +233,14 @@ struct hazard_filter {
     enum truth on_time; /* closed on or before the deadline (true), or not */
     enum truth repeat;
     enum truth fixed_on_site;
+    enum truth acknowledged; /* false: open, with a notice, and nobody has acknowledged it */
+    enum truth awaits_second_name;
+    enum truth extension_pending;
+    enum truth extended; /* at least once */
+    enum truth listed;
+    enum truth delist_asked;
+    enum truth restricted;
+    enum truth plan_missing;
     const char *item_code;
     const char *search;    /* institution name */
     enum hazard_sort sort; /* default: found, newest first */
@@ -189,6 +261,10 @@ struct hazard_where {
     enum truth only_not_void;
     enum truth only_on_time;
     enum truth only_not_on_time;
+    enum truth only_acknowledged;
+    enum truth only_unacknowledged;
+    enum truth only_extended;
+    enum truth only_not_extended;
 };
 extern const struct shape hazard_where_shape;
 void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_where *ret_where);
@@ -205,6 +281,12 @@ struct hazard_by_uuid {
     struct uuid uuid;
 };
 extern const struct shape hazard_by_uuid_shape;
+
+struct hazard_as_of {
+    struct uuid uuid;
+    int32_t as_of; /* DAY_NONE: as it is now */
+};
+extern const struct shape hazard_as_of_shape;
 
 /* Logged outside a visit: from a report, a superior's order, or by an institution between self-checks. */
 struct hazard_new {
@@ -227,12 +309,14 @@ struct hazard_new {
 };
 extern const struct shape hazard_new_shape;
 
-/* Every act carries the UUID of its event (client-made, so that sending again changes nothing) and the
- * device's time. */
+/* Every act carries the UUID of its event (client-made, so that sending again changes nothing), the device's
+ * time, and whether it waited in a device's queue: such a one is never just refused as stale (hazard_act.h).
+ */
 struct hazard_acknowledge {
     struct uuid uuid; /* in path */
     struct uuid event;
     int64_t device_at;
+    enum truth queued;
 };
 extern const struct shape hazard_acknowledge_shape;
 
@@ -240,6 +324,7 @@ struct hazard_submit {
     struct uuid uuid;
     struct uuid event;
     int64_t device_at;
+    enum truth queued;
     const char *measures;
     int32_t done_on; /* between found_on and today */
     int64_t cost_fen;
@@ -251,6 +336,7 @@ struct hazard_close {
     struct uuid uuid;
     struct uuid event;
     int64_t device_at;
+    enum truth queued;
     const char *result;
     const char *report_number; /* required for major hazards */
     struct list after_photos;
@@ -261,6 +347,7 @@ struct hazard_return {
     struct uuid uuid;
     struct uuid event;
     int64_t device_at;
+    enum truth queued;
     const char *reason;
     int32_t new_deadline; /* today or later */
 };
@@ -270,6 +357,7 @@ struct hazard_assess {
     struct uuid uuid;
     struct uuid event;
     int64_t device_at;
+    enum truth queued;
     enum severity severity;
     const char *reason;
 };
@@ -279,6 +367,7 @@ struct hazard_void {
     struct uuid uuid;
     struct uuid event;
     int64_t device_at;
+    enum truth queued;
     const char *reason;
 };
 extern const struct shape hazard_void_shape;
@@ -290,6 +379,10 @@ MUST_USE enum status hazard_each(struct ctx *ctx, const struct hazard_filter *fi
                                  void *user);
 MUST_USE enum status hazard_get(struct ctx *ctx, const struct hazard_by_uuid *request,
                                 struct hazard *ret_hazard);
+/* As it was at the end of that day, folded from the events received by then; STATUS_NOT_FOUND before it was
+ * logged. */
+MUST_USE enum status hazard_view(struct ctx *ctx, const struct hazard_as_of *request,
+                                 struct hazard *ret_hazard);
 MUST_USE enum status hazard_log(struct ctx *ctx, const struct hazard_new *request, struct hazard *ret_hazard);
 MUST_USE enum status hazard_acknowledge(struct ctx *ctx, const struct hazard_acknowledge *request,
                                         struct hazard *ret_hazard);

@@ -54,6 +54,27 @@ export type Checked = AllTrue<{
   hazard_return: Members<Api.HazardReturn, Schemas['hazard_return'], 'uuid'>
   hazard_assess: Members<Api.HazardAssess, Schemas['hazard_assess'], 'uuid'>
   hazard_void: Members<Api.HazardVoid, Schemas['hazard_void'], 'uuid'>
+  hazard_extend: Members<Api.HazardExtend, Schemas['hazard_extend'], 'uuid'>
+  hazard_grant: Members<Api.HazardGrant, Schemas['hazard_grant'], 'uuid'>
+  hazard_refuse: Members<Api.HazardRefuse, Schemas['hazard_refuse'], 'uuid'>
+  hazard_enlist: Members<Api.HazardEnlist, Schemas['hazard_enlist'], 'uuid'>
+  hazard_ask_delist: Members<Api.HazardAskDelist, Schemas['hazard_ask_delist'], 'uuid'>
+  hazard_delist: Members<Api.HazardDelist, Schemas['hazard_delist'], 'uuid'>
+  hazard_restrict: Members<Api.HazardRestrict, Schemas['hazard_restrict'], 'uuid'>
+  hazard_resume: Members<Api.HazardResume, Schemas['hazard_resume'], 'uuid'>
+  hazard_plan: Members<Api.HazardPlan, Schemas['hazard_plan'], 'uuid'>
+  hazard_settle: Members<Api.HazardSettle, Schemas['hazard_settle'], 'uuid'>
+  hazard_case_plan: Members<Api.HazardCasePlan, Schemas['hazard_case_plan'], 'uuid'>
+  hazard_transfer: Members<Api.HazardTransfer, Schemas['hazard_transfer'], 'uuid'>
+  hazard_answer: Members<Api.HazardAnswer, Schemas['hazard_answer'], 'uuid'>
+  hazard_extension_row: Members<Api.HazardExtensionRow, Schemas['hazard_extension_row']>
+  hazard_listing_row: Members<Api.HazardListingRow, Schemas['hazard_listing_row']>
+  hazard_restriction_row: Members<Api.HazardRestrictionRow, Schemas['hazard_restriction_row']>
+  hazard_plan_row: Members<Api.HazardPlanRow, Schemas['hazard_plan_row']>
+  hazard_settlement_row: Members<Api.HazardSettlementRow, Schemas['hazard_settlement_row']>
+  hazard_case_plan_row: Members<Api.HazardCasePlanRow, Schemas['hazard_case_plan_row']>
+  hazard_transfer_row: Members<Api.HazardTransferRow, Schemas['hazard_transfer_row']>
+  hazard_parked_row: Members<Api.HazardParkedRow, Schemas['hazard_parked_row']>
   failed: Members<Api.Failed, Schemas['failed']>
   answer: Members<Api.Answer, Schemas['answer']>
   recheck: Members<Api.Recheck, Schemas['recheck']>
@@ -108,6 +129,7 @@ export type Checked = AllTrue<{
   assignment_post_codes: Same<Api.AssignmentPost, Schemas['assignment_post']>
   attachment_state_codes: Same<Api.AttachmentState, Schemas['attachment_state']>
   building_grade_codes: Same<Api.BuildingGrade, Schemas['building_grade']>
+  case_measure_codes: Same<Api.CaseMeasure, Schemas['case_measure']>
   checklist_state_codes: Same<Api.ChecklistState, Schemas['checklist_state']>
   client_codes: Same<Api.Client, Schemas['client']>
   condition_codes: Same<Api.Condition, Schemas['condition']>
@@ -115,6 +137,7 @@ export type Checked = AllTrue<{
   figure_group_codes: Same<Api.FigureGroup, Schemas['figure_group']>
   figure_list_codes: Same<Api.FigureList, Schemas['figure_list']>
   hazard_act_codes: Same<Api.HazardAct, Schemas['hazard_act']>
+  hazard_restriction_codes: Same<Api.HazardRestriction, Schemas['hazard_restriction']>
   hazard_sort_codes: Same<Api.HazardSort, Schemas['hazard_sort']>
   hazard_source_codes: Same<Api.HazardSource, Schemas['hazard_source']>
   hazard_state_codes: Same<Api.HazardState, Schemas['hazard_state']>
@@ -127,6 +150,7 @@ export type Checked = AllTrue<{
   institution_type_codes: Same<Api.InstitutionType, Schemas['institution_type']>
   item_type_codes: Same<Api.ItemType, Schemas['item_type']>
   kitchen_fuel_codes: Same<Api.KitchenFuel, Schemas['kitchen_fuel']>
+  listed_level_codes: Same<Api.ListedLevel, Schemas['listed_level']>
   media_codes: Same<Api.Media, Schemas['media']>
   ownership_codes: Same<Api.Ownership, Schemas['ownership']>
   period_change_codes: Same<Api.PeriodChange, Schemas['period_change']>

@@ -891,7 +891,7 @@ export interface paths {
             cookie?: never;
         };
         /** 隐患 */
-        get: operations["hazard_get"];
+        get: operations["hazard_view"];
         /** 登记隐患 */
         put: operations["hazard_log"];
         post?: never;
@@ -997,6 +997,227 @@ export interface paths {
         put?: never;
         /** 作废隐患 */
         post: operations["hazard_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请延期 */
+        post: operations["hazard_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意延期 */
+        post: operations["hazard_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意延期 */
+        post: operations["hazard_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 挂牌督办 */
+        post: operations["hazard_enlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/ask_delist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请摘牌 */
+        post: operations["hazard_ask_delist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/delist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 摘牌 */
+        post: operations["hazard_delist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/restrict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采取临时措施 */
+        post: operations["hazard_restrict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复使用 */
+        post: operations["hazard_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上报治理方案 */
+        post: operations["hazard_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记五落实 */
+        post: operations["hazard_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/case_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 制定一案一策 */
+        post: operations["hazard_case_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移交其他部门 */
+        post: operations["hazard_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{uuid}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记移交答复 */
+        post: operations["hazard_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2883,6 +3104,18 @@ export interface components {
             days_left: number | null;
             /** @description 已签收 */
             acknowledged: boolean;
+            /** @description 待第二人签字 */
+            awaits_second_name: boolean;
+            /** @description 延期待决定 */
+            extension_pending: boolean;
+            /** @description 已延期 */
+            extended: boolean;
+            /** @description 挂牌督办 */
+            listed: boolean;
+            /** @description 临时措施 */
+            restriction: components["schemas"]["hazard_restriction"] | null;
+            /** @description 缺治理方案或五落实 */
+            plan_missing: boolean;
             /** @description 重复隐患 */
             repeat: boolean;
             /** @description 当场整改 */
@@ -2907,6 +3140,8 @@ export interface components {
         hazard_source: "city" | "county" | "self" | "report" | "superior";
         /** @enum {string} */
         hazard_state: "open" | "submitted" | "closed" | "transferred" | "void";
+        /** @enum {string} */
+        hazard_restriction: "stop_use" | "evacuate" | "suspend_business";
         attachment_row: {
             /**
              * Format: uuid
@@ -3781,6 +4016,68 @@ export interface components {
             closed_by: string | null;
             /** @description 作废原因 */
             void_reason: string | null;
+            /** @description 延期待决定 */
+            extension_pending: boolean;
+            /**
+             * Format: date
+             * @description 申请延至: while undecided
+             */
+            extension_asked: string | null;
+            /** @description 延期申请人 */
+            extension_asked_by: string | null;
+            /**
+             * Format: int64
+             * @description 延期次数: granted ones
+             */
+            extension_count: number;
+            /** @description 挂牌督办: parallel to the state */
+            listed: boolean;
+            /** @description 挂牌层级 */
+            listed_level: components["schemas"]["listed_level"] | null;
+            /**
+             * Format: date
+             * @description 申请摘牌日期
+             */
+            delist_asked_on: string | null;
+            /** @description 摘牌复核超期: computed: asked for more than ten days ago */
+            delist_overdue: boolean;
+            /** @description 临时措施: in force; Work Safety Law art. 65 */
+            restriction: components["schemas"]["hazard_restriction"] | null;
+            /** @description 已有治理方案 */
+            planned: boolean;
+            /** @description 五落实齐全 */
+            settled: boolean;
+            /** @description 缺治理方案或五落实: major, unresolved, and one of the two is missing */
+            plan_missing: boolean;
+            /** @description 建筑安全等级 */
+            building_grade: components["schemas"]["building_grade"] | null;
+            /** @description 一案一策措施 */
+            case_measure: components["schemas"]["case_measure"] | null;
+            /** @description 移交部门 */
+            transferred_to: string | null;
+            /**
+             * Format: date
+             * @description 移交日期
+             */
+            transferred_on: string | null;
+            /** @description 移交已办结: the department answered that it is done; null: no answer yet */
+            transfer_resolved: boolean | null;
+            /** @description 延期记录 */
+            extensions: components["schemas"]["hazard_extension_row"][];
+            /** @description 挂牌记录 */
+            listings: components["schemas"]["hazard_listing_row"][];
+            /** @description 临时措施记录 */
+            restrictions: components["schemas"]["hazard_restriction_row"][];
+            /** @description 治理方案: oldest first; the last one holds */
+            plans: components["schemas"]["hazard_plan_row"][];
+            /** @description 五落实: oldest first; the last one holds */
+            settlements: components["schemas"]["hazard_settlement_row"][];
+            /** @description 一案一策: oldest first; the last one holds */
+            case_plans: components["schemas"]["hazard_case_plan_row"][];
+            /** @description 移交记录 */
+            transfers: components["schemas"]["hazard_transfer_row"][];
+            /** @description 等待前一步的办理: received before what they build on; they take effect in their turn */
+            parked: components["schemas"]["hazard_parked_row"][];
             /** @description 可办理动作: acts the asking account may do now */
             may: string[];
             /** @description 办理过程 */
@@ -3792,6 +4089,269 @@ export interface components {
              * @description 版本
              */
             row_version: number;
+        };
+        /** @enum {string} */
+        listed_level: "city" | "county";
+        /** @enum {string} */
+        case_measure: "stop_use" | "demolish" | "reinforce";
+        hazard_extension_row: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            event: string;
+            /** @description 申请人 */
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description 申请时间
+             */
+            asked_at: string;
+            /**
+             * Format: date
+             * @description 申请延至
+             */
+            asked_deadline: string;
+            /** @description 延期理由 */
+            reason: string;
+            /** @description 延期期间的防范措施 */
+            interim_measures: string;
+            /** @description 决定: grant or refuse; null: undecided, or overtaken by a submission */
+            decision: components["schemas"]["hazard_act"] | null;
+            /** @description 决定人 */
+            decided_by: string | null;
+            /**
+             * Format: date-time
+             * @description 决定时间
+             */
+            decided_at: string | null;
+            /**
+             * Format: date
+             * @description 同意延至
+             */
+            granted_deadline: string | null;
+            /** @description 决定意见 */
+            decision_reason: string | null;
+        };
+        /** @enum {string} */
+        hazard_act: "log" | "fixed_on_site" | "issue" | "acknowledge" | "submit" | "close" | "return" | "assess" | "void" | "recheck" | "extend" | "grant" | "refuse" | "list" | "ask_delist" | "delist" | "restrict" | "resume" | "plan" | "settle" | "case_plan" | "transfer" | "answer";
+        hazard_listing_row: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            event: string;
+            /** @description 挂牌层级 */
+            level: components["schemas"]["listed_level"];
+            /** @description 挂牌人 */
+            listed_by: string;
+            /**
+             * Format: date-time
+             * @description 挂牌时间
+             */
+            listed_at: string;
+            /** @description 挂牌文号 */
+            number: string;
+            /** @description 督办单位 */
+            unit: string;
+            /**
+             * Format: date
+             * @description 督办期限
+             */
+            list_deadline: string;
+            /**
+             * Format: date
+             * @description 公布日期
+             */
+            published_on: string;
+            /** @description 公布方式 */
+            publication: string;
+            /** @description 摘牌申请人 */
+            delist_asked_by: string | null;
+            /**
+             * Format: date-time
+             * @description 申请摘牌时间
+             */
+            delist_asked_at: string | null;
+            /** @description 申请摘牌的理由 */
+            delist_reason: string | null;
+            /** @description 摘牌人 */
+            delisted_by: string | null;
+            /**
+             * Format: date-time
+             * @description 摘牌时间
+             */
+            delisted_at: string | null;
+            /**
+             * Format: date
+             * @description 现场复核日期
+             */
+            reviewed_on: string | null;
+            /** @description 复核结果 */
+            review_result: string | null;
+            /** @description 摘牌超期: computed: delisted more than ten days after the application */
+            late: boolean;
+        };
+        hazard_restriction_row: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            event: string;
+            /** @description 临时措施 */
+            measure: components["schemas"]["hazard_restriction"];
+            /** @description 范围 */
+            scope: string;
+            /** @description 采取措施的理由 */
+            reason: string;
+            /** @description 采取人 */
+            taken_by: string;
+            /**
+             * Format: date-time
+             * @description 采取时间
+             */
+            taken_at: string;
+            /** @description 批准恢复人 */
+            resumed_by: string | null;
+            /**
+             * Format: date-time
+             * @description 恢复时间
+             */
+            resumed_at: string | null;
+            /** @description 审查意见 */
+            resume_reason: string | null;
+        };
+        hazard_plan_row: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            event: string;
+            /** @description 上报人 */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description 上报时间
+             */
+            made_at: string;
+            /** @description 治理的目标和任务 */
+            goals: string;
+            /** @description 采取的方法和措施 */
+            methods: string;
+            /** @description 经费和物资的落实 */
+            funds_and_materials: string;
+            /** @description 负责治理的机构和人员 */
+            people: string;
+            /** @description 治理的时限和要求 */
+            time_limits: string;
+            /** @description 安全措施和应急预案 */
+            safety_and_emergency: string;
+        };
+        hazard_settlement_row: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            event: string;
+            /** @description 登记人 */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description 登记时间
+             */
+            made_at: string;
+            /** @description 责任落实 */
+            responsibility: string | null;
+            /** @description 措施落实 */
+            measures: string | null;
+            /** @description 资金落实 */
+            funds: string | null;
+            /** @description 时限落实 */
+            time_limit: string | null;
+            /** @description 预案落实 */
+            contingency: string | null;
+        };
+        hazard_case_plan_row: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            event: string;
+            /** @description 制定人 */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description 制定时间
+             */
+            made_at: string;
+            /** @description 建筑安全等级 */
+            building_grade: components["schemas"]["building_grade"];
+            /** @description 处置措施 */
+            measure: components["schemas"]["case_measure"];
+            /** @description 处置方案 */
+            text: string;
+        };
+        hazard_transfer_row: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            event: string;
+            /** @description 移交人 */
+            transferred_by: string;
+            /** @description 接收部门 */
+            department: string;
+            /** @description 移交文号 */
+            number: string;
+            /**
+             * Format: date
+             * @description 移交日期
+             */
+            transferred_on: string;
+            /** @description 移交说明 */
+            reason: string | null;
+            /** @description 答复内容 */
+            answer: string | null;
+            /** @description 答复登记人 */
+            answered_by: string | null;
+            /**
+             * Format: date
+             * @description 答复日期
+             */
+            answered_on: string | null;
+            /** @description 是否办结 */
+            resolved: boolean | null;
+            /**
+             * Format: date
+             * @description 新的整改期限
+             */
+            new_deadline: string | null;
+        };
+        hazard_parked_row: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            event: string;
+            /** @description 动作 */
+            act: components["schemas"]["hazard_act"];
+            /** @description 办理人 */
+            actor_name: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /**
+             * Format: date-time
+             * @description 收到时间
+             */
+            received_at: string;
+            /**
+             * Format: int64
+             * @description 所依据的版本: it waits until the hazard has reached this version
+             */
+            made_on: number;
         };
         hazard_event: {
             /**
@@ -3839,8 +4399,6 @@ export interface components {
             /** @description 研判等级 */
             severity: components["schemas"]["severity"] | null;
         };
-        /** @enum {string} */
-        hazard_act: "log" | "fixed_on_site" | "issue" | "acknowledge" | "submit" | "close" | "return" | "assess" | "void" | "recheck";
         hazard_new: {
             /**
              * Format: uuid
@@ -3896,6 +4454,8 @@ export interface components {
              * @description 办理时间
              */
             device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
         };
         hazard_submit: {
             /**
@@ -3908,6 +4468,8 @@ export interface components {
              * @description 办理时间
              */
             device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
             /** @description 整改措施 */
             measures: string;
             /**
@@ -3934,6 +4496,8 @@ export interface components {
              * @description 办理时间
              */
             device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
             /** @description 复查结果 */
             result: string;
             /** @description 检测报告编号: required under the first name of a major hazard */
@@ -3952,6 +4516,8 @@ export interface components {
              * @description 办理时间
              */
             device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
             /** @description 退回原因 */
             reason: string;
             /**
@@ -3971,6 +4537,8 @@ export interface components {
              * @description 办理时间
              */
             device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
             /** @description 等级 */
             severity: components["schemas"]["severity"];
             /** @description 研判理由 */
@@ -3987,8 +4555,296 @@ export interface components {
              * @description 办理时间
              */
             device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
             /** @description 作废原因 */
             reason: string;
+        };
+        hazard_extend: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /**
+             * Format: date
+             * @description 申请延至
+             */
+            new_deadline: string;
+            /** @description 延期理由 */
+            reason: string;
+            /** @description 延期期间的防范措施 */
+            interim_measures: string;
+        };
+        hazard_grant: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /**
+             * Format: date
+             * @description 同意延至: without it: as asked for; may be earlier than asked for
+             */
+            new_deadline?: string | null;
+            /** @description 意见 */
+            reason?: string | null;
+        };
+        hazard_refuse: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 不同意的理由 */
+            reason: string;
+        };
+        hazard_enlist: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 挂牌文号 */
+            number: string;
+            /** @description 督办单位 */
+            unit: string;
+            /**
+             * Format: date
+             * @description 督办期限
+             */
+            list_deadline: string;
+            /**
+             * Format: date
+             * @description 公布日期
+             */
+            published_on: string;
+            /** @description 公布方式: where it was made public */
+            publication: string;
+        };
+        hazard_ask_delist: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 申请摘牌的理由 */
+            reason: string;
+        };
+        hazard_delist: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /**
+             * Format: date
+             * @description 现场复核日期
+             */
+            reviewed_on: string;
+            /** @description 复核结果 */
+            result: string;
+        };
+        hazard_restrict: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 临时措施 */
+            measure: components["schemas"]["hazard_restriction"];
+            /** @description 范围 */
+            scope: string;
+            /** @description 采取措施的理由 */
+            reason: string;
+        };
+        hazard_resume: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 审查意见 */
+            reason: string;
+        };
+        hazard_plan: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 治理的目标和任务 */
+            goals: string;
+            /** @description 采取的方法和措施 */
+            methods: string;
+            /** @description 经费和物资的落实 */
+            funds_and_materials: string;
+            /** @description 负责治理的机构和人员 */
+            people: string;
+            /** @description 治理的时限和要求 */
+            time_limits: string;
+            /** @description 安全措施和应急预案 */
+            safety_and_emergency: string;
+        };
+        hazard_settle: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 责任落实: all five of a major hazard, at least one of others */
+            responsibility?: string | null;
+            /** @description 措施落实 */
+            measures?: string | null;
+            /** @description 资金落实 */
+            funds?: string | null;
+            /** @description 时限落实 */
+            time_limit?: string | null;
+            /** @description 预案落实 */
+            contingency?: string | null;
+        };
+        hazard_case_plan: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 建筑安全等级: C or D */
+            building_grade: components["schemas"]["building_grade"];
+            /** @description 处置措施 */
+            measure: components["schemas"]["case_measure"];
+            /** @description 处置方案 */
+            text: string;
+        };
+        hazard_transfer: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 接收部门 */
+            department: string;
+            /** @description 移交文号 */
+            number: string;
+            /**
+             * Format: date
+             * @description 移交日期
+             */
+            transferred_on: string;
+            /** @description 移交说明 */
+            reason?: string | null;
+        };
+        hazard_answer: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client; sending it again changes nothing
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间
+             */
+            device_at: string;
+            /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
+            queued?: boolean | null;
+            /** @description 答复内容 */
+            text: string;
+            /**
+             * Format: date
+             * @description 答复日期
+             */
+            answered_on: string;
+            /** @description 是否办结 */
+            resolved: boolean;
+            /**
+             * Format: date
+             * @description 新的整改期限: when not resolved
+             */
+            new_deadline?: string | null;
         };
         reminder_list: {
             /** @description 提醒 */
@@ -4659,6 +5515,8 @@ export interface components {
             resolved_by: string | null;
             /** @description 处理结果 */
             resolution: string | null;
+            /** @description 未生效的原因: null: the same UUID had come with other content */
+            reason: string | null;
         };
         conflict_resolve: {
             /** @description 处理结果 */
@@ -6470,6 +7328,14 @@ export interface operations {
                 on_time?: boolean;
                 repeat?: boolean;
                 fixed_on_site?: boolean;
+                acknowledged?: boolean;
+                awaits_second_name?: boolean;
+                extension_pending?: boolean;
+                extended?: boolean;
+                listed?: boolean;
+                delist_asked?: boolean;
+                restricted?: boolean;
+                plan_missing?: boolean;
                 item_code?: string;
                 search?: string;
                 sort?: components["schemas"]["hazard_sort"];
@@ -6521,6 +7387,14 @@ export interface operations {
                 on_time?: boolean;
                 repeat?: boolean;
                 fixed_on_site?: boolean;
+                acknowledged?: boolean;
+                awaits_second_name?: boolean;
+                extension_pending?: boolean;
+                extended?: boolean;
+                listed?: boolean;
+                delist_asked?: boolean;
+                restricted?: boolean;
+                plan_missing?: boolean;
                 item_code?: string;
                 search?: string;
                 sort?: components["schemas"]["hazard_sort"];
@@ -6546,9 +7420,11 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
-    hazard_get: {
+    hazard_view: {
         parameters: {
-            query?: never;
+            query?: {
+                as_of?: string;
+            };
             header?: never;
             path: {
                 uuid: string;
@@ -6769,6 +7645,396 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["hazard_void"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_extend: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_extend"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_grant: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_grant"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_refuse"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_enlist: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_enlist"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_ask_delist: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_ask_delist"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_delist: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_delist"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_restrict: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_restrict"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_resume"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_plan"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_settle: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_settle"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_case_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_case_plan"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_transfer"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hazard_answer"];
             };
         };
         responses: {

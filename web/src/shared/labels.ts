@@ -65,6 +65,11 @@ export const labels = {
     C: 'C',
     D: 'D',
   },
+  case_measure: {
+    stop_use: '停用',
+    demolish: '拆除',
+    reinforce: '加固',
+  },
   checklist_state: {
     draft: '草稿',
     published: '已发布',
@@ -166,6 +171,24 @@ export const labels = {
     assess: '研判改级',
     void: '作废',
     recheck: '复查签名',
+    extend: '申请延期',
+    grant: '同意延期',
+    refuse: '不同意延期',
+    list: '挂牌督办',
+    ask_delist: '申请摘牌',
+    delist: '摘牌',
+    restrict: '采取临时措施',
+    resume: '恢复使用',
+    plan: '上报治理方案',
+    settle: '登记五落实',
+    case_plan: '制定一案一策',
+    transfer: '移交其他部门',
+    answer: '登记移交答复',
+  },
+  hazard_restriction: {
+    stop_use: '停止使用',
+    evacuate: '撤离人员',
+    suspend_business: '暂停营业',
   },
   hazard_sort: {
     found: '发现时间',
@@ -242,6 +265,10 @@ export const labels = {
     bottled_gas: '瓶装液化气',
     liquid_fuel: '植物油/醇基燃料',
     electric: '全电厨房',
+  },
+  listed_level: {
+    city: '市级挂牌',
+    county: '县级挂牌',
   },
   media: {
     'image/jpeg': 'JPEG',

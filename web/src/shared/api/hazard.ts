@@ -1,5 +1,21 @@
 /* Hazards, their events and attachments. */
-import type { Area, AttachmentState, HazardAct, HazardSort, HazardSource, HazardState, InstitutionType, Media, Purpose, Role, Severity } from './words'
+import type {
+  Area,
+  AttachmentState,
+  BuildingGrade,
+  CaseMeasure,
+  HazardAct,
+  HazardRestriction,
+  HazardSort,
+  HazardSource,
+  HazardState,
+  InstitutionType,
+  ListedLevel,
+  Media,
+  Purpose,
+  Role,
+  Severity,
+} from './words'
 
 export interface AttachmentRow {
   uuid: string
@@ -69,6 +85,31 @@ export interface Hazard {
   closed_on?: string
   closed_by?: string
   void_reason?: string
+  extension_pending: boolean // asked for and not decided
+  extension_asked?: string // the deadline asked for, while pending
+  extension_asked_by?: string
+  extension_count: number // granted ones; original_deadline stays
+  listed: boolean // 挂牌督办, parallel to the state
+  listed_level?: ListedLevel
+  delist_asked_on?: string
+  delist_overdue: boolean // computed: asked for more than ten days ago
+  restriction?: HazardRestriction // in force until resumed
+  planned: boolean
+  settled: boolean // all five
+  plan_missing: boolean // major, unresolved, and one of the two is missing
+  building_grade?: BuildingGrade
+  case_measure?: CaseMeasure
+  transferred_to?: string
+  transferred_on?: string
+  transfer_resolved?: boolean
+  extensions: HazardExtensionRow[] // these oldest first
+  listings: HazardListingRow[]
+  restrictions: HazardRestrictionRow[]
+  plans: HazardPlanRow[] // the last one holds
+  settlements: HazardSettlementRow[] // the last one holds
+  case_plans: HazardCasePlanRow[] // the last one holds
+  transfers: HazardTransferRow[]
+  parked: HazardParkedRow[] // acts that wait for earlier ones
   may: string[] // TEXTS: codes of the acts the asking actor may do now
   events: HazardEvent[] // of struct hazard_event, oldest first
   attachments: AttachmentRow[] // of struct attachment_row
@@ -93,6 +134,12 @@ export interface HazardRow {
   overdue: boolean
   days_left?: number
   acknowledged: boolean
+  awaits_second_name: boolean
+  extension_pending: boolean
+  extended: boolean
+  listed: boolean
+  restriction?: HazardRestriction
+  plan_missing: boolean
   repeat: boolean
   fixed_on_site: boolean
   return_count: number
@@ -123,6 +170,14 @@ export interface HazardFilter {
   on_time?: boolean // closed on or before the deadline (true), or not
   repeat?: boolean
   fixed_on_site?: boolean
+  acknowledged?: boolean // false: open, with a notice, and nobody has acknowledged it
+  awaits_second_name?: boolean
+  extension_pending?: boolean
+  extended?: boolean
+  listed?: boolean
+  delist_asked?: boolean
+  restricted?: boolean
+  plan_missing?: boolean
   item_code?: string
   search?: string // institution name
   sort?: HazardSort // default: found, newest first
@@ -160,12 +215,14 @@ export interface HazardAcknowledge {
   uuid?: string // in path
   event?: string
   device_at?: string
+  queued?: boolean // from a device's queue: waits, or is kept as a conflict, never just stale
 }
 
 export interface HazardSubmit {
   uuid?: string
   event?: string
   device_at?: string
+  queued?: boolean // from a device's queue: waits, or is kept as a conflict, never just stale
   measures?: string
   done_on?: string // between found_on and today
   cost_fen?: number
@@ -176,6 +233,7 @@ export interface HazardClose {
   uuid?: string
   event?: string
   device_at?: string
+  queued?: boolean // from a device's queue: waits, or is kept as a conflict, never just stale
   result?: string
   report_number?: string // required for major hazards
   after_photos?: string[]
@@ -185,6 +243,7 @@ export interface HazardReturn {
   uuid?: string
   event?: string
   device_at?: string
+  queued?: boolean // from a device's queue: waits, or is kept as a conflict, never just stale
   reason?: string
   new_deadline?: string // today or later
 }
@@ -193,6 +252,7 @@ export interface HazardAssess {
   uuid?: string
   event?: string
   device_at?: string
+  queued?: boolean // from a device's queue: waits, or is kept as a conflict, never just stale
   severity?: Severity
   reason?: string
 }
@@ -201,5 +261,238 @@ export interface HazardVoid {
   uuid?: string
   event?: string
   device_at?: string
+  queued?: boolean // from a device's queue: waits, or is kept as a conflict, never just stale
   reason?: string
+}
+
+export interface HazardExtend {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  new_deadline?: string
+  reason?: string
+  interim_measures?: string
+}
+
+export interface HazardGrant {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  new_deadline?: string
+  reason?: string
+}
+
+export interface HazardRefuse {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  reason?: string
+}
+
+export interface HazardEnlist {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  number?: string
+  unit?: string
+  list_deadline?: string
+  published_on?: string
+  publication?: string
+}
+
+export interface HazardAskDelist {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  reason?: string
+}
+
+export interface HazardDelist {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  reviewed_on?: string
+  result?: string
+}
+
+export interface HazardRestrict {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  measure?: HazardRestriction
+  scope?: string
+  reason?: string
+}
+
+export interface HazardResume {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  reason?: string
+}
+
+export interface HazardPlan {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  goals?: string
+  methods?: string
+  funds_and_materials?: string
+  people?: string
+  time_limits?: string
+  safety_and_emergency?: string
+}
+
+export interface HazardSettle {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  responsibility?: string
+  measures?: string
+  funds?: string
+  time_limit?: string
+  contingency?: string
+}
+
+export interface HazardCasePlan {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  building_grade?: BuildingGrade
+  measure?: CaseMeasure
+  text?: string
+}
+
+export interface HazardTransfer {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  department?: string
+  number?: string
+  transferred_on?: string
+  reason?: string
+}
+
+export interface HazardAnswer {
+  uuid?: string
+  event?: string
+  device_at?: string
+  queued?: boolean
+  text?: string
+  answered_on?: string
+  resolved?: boolean
+  new_deadline?: string
+}
+
+export interface HazardExtensionRow {
+  event: string
+  asked_by: string
+  asked_at: string
+  asked_deadline: string
+  reason: string
+  interim_measures: string
+  decision?: HazardAct
+  decided_by?: string
+  decided_at?: string
+  granted_deadline?: string
+  decision_reason?: string
+}
+
+export interface HazardListingRow {
+  event: string
+  level: ListedLevel
+  listed_by: string
+  listed_at: string
+  number: string
+  unit: string
+  list_deadline: string
+  published_on: string
+  publication: string
+  delist_asked_by?: string
+  delist_asked_at?: string
+  delist_reason?: string
+  delisted_by?: string
+  delisted_at?: string
+  reviewed_on?: string
+  review_result?: string
+  late: boolean
+}
+
+export interface HazardRestrictionRow {
+  event: string
+  measure: HazardRestriction
+  scope: string
+  reason: string
+  taken_by: string
+  taken_at: string
+  resumed_by?: string
+  resumed_at?: string
+  resume_reason?: string
+}
+
+export interface HazardPlanRow {
+  event: string
+  made_by: string
+  made_at: string
+  goals: string
+  methods: string
+  funds_and_materials: string
+  people: string
+  time_limits: string
+  safety_and_emergency: string
+}
+
+export interface HazardSettlementRow {
+  event: string
+  made_by: string
+  made_at: string
+  responsibility?: string
+  measures?: string
+  funds?: string
+  time_limit?: string
+  contingency?: string
+}
+
+export interface HazardCasePlanRow {
+  event: string
+  made_by: string
+  made_at: string
+  building_grade: BuildingGrade
+  measure: CaseMeasure
+  text: string
+}
+
+export interface HazardTransferRow {
+  event: string
+  transferred_by: string
+  department: string
+  number: string
+  transferred_on: string
+  reason?: string
+  answer?: string
+  answered_by?: string
+  answered_on?: string
+  resolved?: boolean
+  new_deadline?: string
+}
+
+export interface HazardParkedRow {
+  event: string
+  act: HazardAct
+  actor_name: string
+  device_at: string
+  received_at: string
+  made_on: number
 }

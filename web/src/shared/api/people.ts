@@ -106,6 +106,7 @@ export interface Conflict {
   resolved_at?: string
   resolved_by?: string
   resolution?: string
+  reason?: string // why it did not stand; none: the same UUID had come with other content
 }
 
 export interface ConflictFilter {
