@@ -96,7 +96,10 @@ struct transition {
 
 const struct transition *transition_of(enum hazard_act act);
 const struct transition *transition_at(int i); /* NULL past the last; the recheck note is not among them */
+/* Whether neither can stand beside the other when they were made without knowing of each other. */
 bool transitions_clash(const struct transition *a, const struct transition *b);
+/* Whether t cannot be done before the other: whoever made t has seen it. */
+bool transition_follows(const struct transition *t, const struct transition *other);
 
 bool may_act(enum who who, enum role role, const struct hazard *hazard);
 const char *who_may(enum who who, const struct hazard *hazard); /* a sentence naming the roles */

@@ -60,6 +60,27 @@ bool transitions_clash(const struct transition *a, const struct transition *b) {
     return (a->writes & (b->reads | b->writes)) != 0 || (b->writes & a->reads) != 0;
 }
 
+/* What one act needs and another takes away. */
+static const struct {
+    unsigned is;
+    unsigned is_not;
+} opposites[] = {
+    {IS_PENDING, IS_NOT_PENDING},
+    {IS_LISTED, IS_NOT_LISTED},
+    {IS_DELIST_ASKED, IS_NOT_DELIST_ASKED},
+    {IS_RESTRICTED, IS_NOT_RESTRICTED},
+};
+
+bool transition_follows(const struct transition *t, const struct transition *other) {
+    if ((t->from & other->from) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof opposites / sizeof *opposites; i++) {
+        if ((t->premises & opposites[i].is) && (other->premises & opposites[i].is_not))
+            return true;
+    }
+    return false;
+}
+
 /* ---- who ---- */
 
 bool gives_first_name(enum role role) {

@@ -28,6 +28,16 @@ static enum status keep_loser(struct ctx *ctx, const struct hazard *hazard, cons
     return conflict_keep(ctx, "hazard", hazard->uuid.text, content ? content : "", reason);
 }
 
+/* A number says less than a timeline: that an act could not be done before another shows that its maker knew
+ * it. */
+static bool cannot_stand_beside(enum hazard_act act, enum hazard_act since) {
+    const struct transition *t = transition_of(act);
+    const struct transition *other = transition_of(since);
+    if (since == ACT_LOG || since == ACT_ISSUE) /* the server's own, before anybody's */
+        return false;
+    return transitions_clash(t, other) && !transition_follows(t, other);
+}
+
 /* *ret_why: what happened since that version that this act cannot stand beside; NULL: nothing. */
 static enum status find_clash(struct ctx *ctx, const struct hazard *hazard, const struct deed *deed,
                               const char **ret_why) {
@@ -40,12 +50,18 @@ static enum status find_clash(struct ctx *ctx, const struct hazard *hazard, cons
     const struct deed *other = since.items;
     *ret_why = NULL;
     for (size_t i = 0; i < since.count && *ret_why == NULL; i++) {
-        bool server_made = other[i].act == ACT_LOG || other[i].act == ACT_ISSUE;
-        if (!server_made && transitions_clash(transition_of(deed->act), transition_of(other[i].act)))
+        if (cannot_stand_beside(deed->act, other[i].act))
             *ret_why = arena_printf(ctx->arena, "%s已先办理「%s」", other[i].actor_name,
                                     names_label(&hazard_act_names, other[i].act));
     }
     return STATUS_OK;
+}
+
+/* By what the hazard is now, which its maker may not have known: its state, its grade, who answers for it. */
+static bool is_refusal(enum status status) {
+    return status == STATUS_WRONG_STATE || status == STATUS_NEEDS_SECOND_NAME ||
+           status == STATUS_NEEDS_PLAN || status == STATUS_SUPERSEDED || status == STATUS_INVALID ||
+           status == STATUS_FORBIDDEN || status == STATUS_OWN_RECTIFICATION;
 }
 
 /* STATUS_OK: it may stand. STATUS_SUPERSEDED with *ret_why: it may not. */
@@ -61,9 +77,7 @@ static enum status judge_late(struct ctx *ctx, const struct hazard *hazard, stru
     if (*ret_why)
         return STATUS_SUPERSEDED;
     status = hazard_judge(ctx, hazard, deed, late);
-    bool by_state = status == STATUS_WRONG_STATE || status == STATUS_NEEDS_SECOND_NAME ||
-                    status == STATUS_NEEDS_PLAN || (late && status == STATUS_INVALID);
-    if (!by_state)
+    if (!is_refusal(status) || (status == STATUS_INVALID && !late)) /* incomplete is for its maker to mend */
         return status;
     *ret_why = reason_of(ctx->err, status);
     return STATUS_SUPERSEDED;
@@ -76,11 +90,6 @@ static enum status settle_parked(struct ctx *ctx, const struct deed *deed, const
                   ARGS(PARAMS(P_UUID("event", deed->event), P_TEXT("outcome", outcome),
                               P_TIME("now", clock_now(ctx->clock)))),
                   NULL);
-}
-
-/* Nobody waits for an answer any more: whatever refuses it makes it a conflict. */
-static bool is_refusal(enum status status) {
-    return status == STATUS_SUPERSEDED || status == STATUS_INVALID || status_http(status) == 403;
 }
 
 static enum status release(struct ctx *maker, const struct hazard *hazard, struct deed *deed) {
