@@ -83,21 +83,34 @@ SELECT :inspection_id, id, CASE WHEN id IN (:failed_1, :failed_2, :failed_3) THE
 INSERT INTO hazard (uuid, institution_id, institution_type, city_id, county_id, town_id, source, inspection_id, item_id,
                     item_code, area, severity, assessment_reason, assessed_by, place, description, basis, responsible,
                     found_on, found_at, logged_by, deadline, original_deadline, notice_number, state, fixed_on_site,
-                    acknowledged_at, submitted_at, submitted_by, return_count, closed_on, closed_at, closed_by,
-                    content_hash, received_at, row_version)
+                    acknowledged_at, submitted_at, submitted_by, return_count, first_close_by, closed_on, closed_at, closed_by,
+                    planned, settled, content_hash, received_at, row_version)
 VALUES (:uuid, :institution_id, :institution_type, :city_id, :county_id, :town_id, :source, :inspection_id, :item_id,
         :item_code, :area, :severity, :assessment_reason, :assessed_by, :place, :description, :basis, :responsible,
         :found_on, :found_at, :logged_by, :deadline, :original_deadline, :notice_number, :state, :fixed_on_site,
-        :acknowledged_at, :submitted_at, :submitted_by, :return_count, :closed_on, :closed_at, :closed_by,
-        :uuid, :found_at, :row_version);
+        :acknowledged_at, :submitted_at, :submitted_by, :return_count, :first_close_by, :closed_on, :closed_at, :closed_by,
+        :planned, :settled, :uuid, :found_at, :row_version);
 
 -- name: demo_event_insert
 -- unscoped: the generator makes the whole city
 INSERT INTO hazard_event (uuid, hazard_id, institution_id, city_id, county_id, town_id, act, actor_id, actor_name, actor_role,
                           device_at, received_at, base_version, state_after, text, deadline, done_on, cost_fen,
-                          report_number, content_hash)
+                          report_number, severity, content_hash)
 VALUES (:uuid, :hazard_id, :institution_id, :city_id, :county_id, :town_id, :act, :actor_id, :actor_name, :actor_role,
-        :device_at, :device_at, :base_version, :state_after, :text, :deadline, :done_on, :cost_fen, :report_number, :uuid);
+        :device_at, :device_at, :base_version, :state_after, :text, :deadline, :done_on, :cost_fen, :report_number, :severity,
+        :uuid);
+
+-- Open hazards that nothing has befallen lately.
+-- name: demo_life_players
+-- unscoped: the generator makes the whole city
+-- scan: every hazard is looked at once
+SELECT h.uuid, h.institution_id, h.source, h.deadline FROM hazard h
+ WHERE h.state = 'open' AND h.severity = :severity AND h.found_on <= :found_to
+   AND h.area <> 'building' AND h.deadline >= :today       --? in_time
+   AND h.area <> 'building' AND h.deadline < :today        --? overdue
+   AND h.area = 'building'                                 --? building
+   AND NOT EXISTS (SELECT 1 FROM hazard_event e WHERE e.hazard_id = h.id AND e.received_at >= :quiet_since)
+ ORDER BY h.id;
 
 -- name: demo_last_visits
 -- unscoped: the generator makes the whole city

@@ -1,4 +1,5 @@
 #include "demo_private.h"
+#include "hazard_private.h"
 
 /* The projection of one hazard while its story is told; member names are the parameters of
  * demo_hazard_insert. */
@@ -18,9 +19,12 @@ struct story {
     int64_t submitted_at;
     struct account_id submitted_by;
     int64_t return_count;
+    struct account_id first_close_by;
     int32_t closed_on;
     int64_t closed_at;
     struct account_id closed_by;
+    enum truth planned;
+    enum truth settled;
     int64_t row_version;
 };
 static const struct field story_fields[] = {
@@ -39,9 +43,12 @@ static const struct field story_fields[] = {
     F_TIME(struct story, submitted_at, 0),
     F_ID(struct story, submitted_by),
     F_INT(struct story, return_count, 0),
+    F_ID(struct story, first_close_by),
     F_DATE(struct story, closed_on, 0),
     F_TIME(struct story, closed_at, 0),
     F_ID(struct story, closed_by),
+    F_BOOL(struct story, planned, 0),
+    F_BOOL(struct story, settled, 0),
     F_INT(struct story, row_version, 0),
 };
 static SHAPE(story, struct story);
@@ -58,7 +65,7 @@ struct scene {
     int64_t cost_fen;
     const char *report_number;
 };
-enum { MOST_SCENES = 10, HOUR = 3600000, DAY_MS = 24 * 3600000 };
+enum { MOST_SCENES = 12, HOUR = 3600000, DAY_MS = 24 * 3600000 };
 struct script {
     struct scene scenes[MOST_SCENES];
     int count;
@@ -140,6 +147,7 @@ static void close_it(struct demo *demo, struct story *story, struct script *scri
                               (int)demo_below(&demo->random, 10000));
         add(script, (struct scene){ACT_RECHECK, who, at, HAZARD_SUBMITTED, "复查合格，报县局领导签字",
                                    DAY_NONE, DAY_NONE, INT_NONE, report});
+        story->first_close_by = who->id;
         who = &demo->counties[visit->institution->county].leader;
         at += HOUR;
     }
@@ -155,12 +163,30 @@ static void send_back(struct demo *demo, struct story *story, struct script *scr
                       const struct demo_visit *visit, int32_t day) {
     story->state = HAZARD_OPEN;
     story->return_count++;
+    story->first_close_by = (struct account_id){0};
     story->submitted_at = TIME_NONE;
     story->submitted_by = (struct account_id){0};
     story->deadline = day + 5 > story->deadline ? day + 5 : story->deadline;
     add(script,
         (struct scene){ACT_RETURN, verifier(demo, visit, story->severity), at_hour(demo, day), HAZARD_OPEN,
                        DEMO_PICK(&demo->random, reasons), story->deadline, DAY_NONE, INT_NONE, NULL});
+}
+
+/* A major one has its plan and its five settlements before it is submitted. */
+static void plan(struct story *story, struct script *script, const struct demo_visit *visit, int32_t day) {
+    static const enum hazard_act acts[] = {ACT_PLAN, ACT_SETTLE};
+    if (story->severity != SEVERITY_MAJOR || story->planned == YES)
+        return;
+    story->planned = YES;
+    story->settled = YES;
+    for (int i = 0; i < 2; i++)
+        add(script, (struct scene){.act = acts[i],
+                                   .actor = &visit->institution->officer,
+                                   .at = day_start(day) + (8 * 60 + i) * (int64_t)(HOUR / 60),
+                                   .after = HAZARD_OPEN,
+                                   .deadline = DAY_NONE,
+                                   .done_on = DAY_NONE,
+                                   .cost_fen = INT_NONE});
 }
 
 static void rectify(struct demo *demo, struct story *story, struct script *script,
@@ -172,6 +198,8 @@ static void rectify(struct demo *demo, struct story *story, struct script *scrip
     int64_t wait = prompt ? demo_between(&demo->random, 0, span)
                           : span + demo_between(&demo->random, 1, demo_chance(&demo->random, 40) ? 150 : 20);
     int32_t day = visit->day + (int32_t)wait;
+    if (day <= demo->options->today)
+        plan(story, script, visit, day);
     if (!submit(demo, story, script, visit, day))
         return;
     day += (int32_t)demo_between(&demo->random, 0, 4);
@@ -186,9 +214,15 @@ static void rectify(struct demo *demo, struct story *story, struct script *scrip
     close_it(demo, story, script, visit, day);
 }
 
-static enum status write_scene(struct demo *demo, const struct demo_visit *visit, int64_t hazard, int index,
-                               const struct scene *scene) {
-    struct uuid uuid = demo_uuid(&demo->random);
+/* What a plan or a settlement records stands under an UUID of its own making, so that no dice are thrown for
+ * it. */
+static enum status write_scene(struct demo *demo, const struct demo_visit *visit, const struct story *story,
+                               int64_t hazard, int index, const struct scene *scene) {
+    bool planning = scene->act == ACT_PLAN || scene->act == ACT_SETTLE;
+    struct uuid uuid = planning ? hazard_own_event(&story->uuid, scene->act) : demo_uuid(&demo->random);
+    enum status recorded = planning ? demo_write_plan(demo, scene->act, &uuid) : STATUS_OK;
+    if (recorded != STATUS_OK)
+        return recorded;
     const struct demo_institution *institution = visit->institution;
     return db_run(
         demo->ctx->db, SQL_DEMO_EVENT_INSERT,
@@ -200,7 +234,8 @@ static enum status write_scene(struct demo *demo, const struct demo_visit *visit
                     P_INT("base_version", index), P_ENUM("state_after", hazard_state, scene->after),
                     P_TEXT("text", scene->text), P_DAY("deadline", scene->deadline),
                     P_DAY("done_on", scene->done_on), P_INT("cost_fen", scene->cost_fen),
-                    P_TEXT("report_number", scene->report_number))),
+                    P_TEXT("report_number", scene->report_number),
+                    P_ENUM("severity", severity, scene->act == ACT_LOG ? story->severity : 0))),
         NULL);
 }
 
@@ -226,7 +261,7 @@ static enum status write_story(struct demo *demo, const struct story *story, con
     int64_t hazard = status == STATUS_OK ? db_last_id(demo->ctx->db) : 0;
     int last = demo->full ? script->count : 1;
     for (int i = 0; status == STATUS_OK && i < last; i++)
-        status = write_scene(demo, visit, hazard, i, &script->scenes[i]);
+        status = write_scene(demo, visit, story, hazard, i, &script->scenes[i]);
     return status;
 }
 
@@ -252,6 +287,8 @@ static void begin_story(struct demo *demo, struct story *story, const struct dem
     story->state = HAZARD_OPEN;
     story->fixed_on_site = NO;
     story->return_count = 0;
+    story->planned = NO;
+    story->settled = NO;
 }
 
 enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,
@@ -259,8 +296,8 @@ enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,
     struct story story;
     struct script script = {.count = 0};
     begin_story(demo, &story, visit, item);
-    add(&script, (struct scene){ACT_LOG, visit->author, visit->at, HAZARD_OPEN, NULL, story.deadline,
-                                DAY_NONE, INT_NONE, NULL});
+    add(&script, (struct scene){ACT_LOG, visit->author, visit->at, HAZARD_OPEN, story.assessment_reason,
+                                story.deadline, DAY_NONE, INT_NONE, NULL});
     bool at_once = story.severity == SEVERITY_GENERAL &&
                    demo_chance(&demo->random, item->deadline_days == 0 ? 850 : 120);
     if (at_once) {

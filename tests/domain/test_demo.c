@@ -174,6 +174,25 @@ static void test_hazards_keep_the_rules(void **state) {
         0);
 }
 
+static void test_lives_are_told_in_full(void **state) {
+    const struct city *city = *state;
+    assert_true(number(city, "SELECT count(*) FROM hazard WHERE extension_asked IS NOT NULL") > 0);
+    assert_true(number(city, "SELECT count(*) FROM hazard WHERE extension_count > 0") > 0);
+    assert_true(number(city, "SELECT count(*) FROM hazard WHERE restriction IS NOT NULL") > 0);
+    assert_int_equal(number(city,
+                            "SELECT count(*) FROM hazard WHERE extension_count <> (SELECT count(*) FROM "
+                            "hazard_event e WHERE e.hazard_id = hazard.id AND e.act = 'grant')"),
+                     0);
+    assert_int_equal(number(city, "SELECT count(*) FROM hazard WHERE severity = 'major' AND state IN "
+                                  "('submitted', 'closed') AND NOT (planned AND settled)"),
+                     0);
+    assert_int_equal(number(city,
+                            "SELECT count(*) FROM hazard_event e WHERE act IN ('plan', 'settle') AND NOT "
+                            "EXISTS (SELECT 1 FROM hazard_plan p WHERE p.event = e.uuid) AND NOT EXISTS "
+                            "(SELECT 1 FROM hazard_settlement s WHERE s.event = e.uuid)"),
+                     0);
+}
+
 static void test_visits_add_up(void **state) {
     const struct city *city = *state;
     assert_int_equal(number(city, "SELECT count(*) FROM inspection v WHERE items_failed <> "
@@ -221,11 +240,9 @@ static void test_accounts_file_holds_every_role(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_seed_same_city),
-        cmocka_unit_test(test_the_city_is_whole),
-        cmocka_unit_test(test_hazards_keep_the_rules),
-        cmocka_unit_test(test_visits_add_up),
-        cmocka_unit_test(test_accounts_file_holds_every_role),
+        cmocka_unit_test(test_same_seed_same_city),    cmocka_unit_test(test_the_city_is_whole),
+        cmocka_unit_test(test_hazards_keep_the_rules), cmocka_unit_test(test_lives_are_told_in_full),
+        cmocka_unit_test(test_visits_add_up),          cmocka_unit_test(test_accounts_file_holds_every_role),
     };
     return cmocka_run_group_tests(tests, make_one, drop_one);
 }
