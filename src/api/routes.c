@@ -12,6 +12,7 @@
 #include "minan/domain/duty.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/hazard_act.h"
+#include "minan/domain/hazard_recurring.h"
 #include "minan/domain/institution_import.h"
 #include "minan/domain/ladder.h"
 #include "minan/domain/message.h"
@@ -106,6 +107,8 @@ ACTION(duty_subjects, duty_subject_filter, duty_subject_page)
 ACTION(duty_proofs, duty_proof_filter, duty_proofs)
 ACTION(duty_of_institution, institution_by_uuid, duties_of_institution)
 ACTION(hazard_list, hazard_filter, hazard_page)
+ACTION(hazard_similar, hazard_similar_request, hazard_page)
+ACTION(hazard_recurring, hazard_recurring_request, hazard_recurring)
 ACTION(hazard_view, hazard_as_of, hazard)
 ACTION(hazard_log, hazard_new, hazard)
 ACTION(hazard_acknowledge, hazard_acknowledge, hazard)
@@ -248,6 +251,8 @@ const struct route routes[] = {
 
     ROW(GET, API "/hazards", READ_HAZARD, READ, DO(hazard_list), QUERY(hazard_filter), GIVES(hazard_page), TEXT("hazard", "隐患台账")),
     ROW(GET, API "/hazards.xlsx", EXPORT, READ, STREAM(hazard_export), QUERY(hazard_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("hazard", "导出隐患台账")),
+    ROW(GET, API "/hazards/similar", READ_HAZARD, READ, DO(hazard_similar), QUERY(hazard_similar_request), GIVES(hazard_page), TEXT("hazard", "同一机构同一检查项未销号的隐患")),
+    ROW(GET, API "/hazards/recurring", READ_HAZARD, READ, DO(hazard_recurring), QUERY(hazard_recurring_request), GIVES(hazard_recurring), .flags = ROUTE_HEAVY, TEXT("hazard", "共性问题")),
     ROW(GET, API "/hazards/{uuid}", READ_HAZARD, READ, DO(hazard_view), QUERY(hazard_as_of), GIVES(hazard), TEXT("hazard", "隐患")),
     ROW(PUT, API "/hazards/{uuid}", LOG_HAZARD, WRITE, DO(hazard_log), BODY(hazard_new), GIVES(hazard), .flags = ROUTE_IDEMPOTENT, TEXT("hazard", "登记隐患")),
     ROW(POST, API "/hazards/{uuid}/acknowledge", RECTIFY, WRITE, DO(hazard_acknowledge), BODY(hazard_acknowledge), GIVES(hazard), TEXT("hazard", "签收")),

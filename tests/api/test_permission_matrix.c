@@ -159,6 +159,8 @@ static const struct plan plans[] = {
     {.name = "duty_of_institution", .kind = INSTITUTION},
     {.name = "hazard_list", .kind = WHOLE},
     {.name = "hazard_export", .kind = WHOLE},
+    {.name = "hazard_similar", .kind = WHOLE, .query = "?institution=" FIXTURE_HOME "&item_code=GY-XF-06"},
+    {.name = "hazard_recurring", .kind = WHOLE},
     {.name = "hazard_view", .kind = HAZARD},
     {.name = "hazard_log",
      .kind = HAZARD,

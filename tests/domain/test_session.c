@@ -58,7 +58,7 @@ static void test_the_right_password_opens_a_session(void **state) {
     assert_int_equal(me.must_change_password, NO);
     assert_int_equal(me.today, fixture_day("2026-11-23"));
     assert_int_equal(me.server_time, fixture->now);
-    assert_int_equal(me.permits.count, 23);
+    assert_int_equal(me.permits.count, 25);
     assert_string_equal(((const char *const *)me.permits.items)[0], "public");
     assert_int_equal(strlen(me.token), 64);
     assert_null(me.csrf);

@@ -19,6 +19,8 @@ CREATE INDEX attachment_by_hazard ON attachment (hazard_id) WHERE hazard_id IS N
 CREATE INDEX attachment_by_inspection ON attachment (inspection_id) WHERE inspection_id IS NOT NULL;
 CREATE INDEX audit_by_record ON audit (record, id);
 CREATE INDEX checklist_in_force ON checklist (effective_from DESC, number DESC) WHERE state = 'published';
+CREATE INDEX hazard_attention_by_city ON hazard (city_id, found_on, id) WHERE attention = 1;
+CREATE INDEX hazard_attention_by_county ON hazard (county_id, found_on, id) WHERE attention = 1;
 CREATE INDEX hazard_by_inspection ON hazard (inspection_id) WHERE inspection_id IS NOT NULL;
 CREATE INDEX hazard_by_institution ON hazard (institution_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, item_code, county_id, city_id);
 CREATE INDEX hazard_by_item ON hazard (item_code, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, city_id, institution_id) WHERE item_code IS NOT NULL;
@@ -28,6 +30,8 @@ CREATE INDEX hazard_closed_by_county ON hazard (county_id, closed_day, id, found
 CREATE INDEX hazard_due_by_city ON hazard (city_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, institution_id);
 CREATE INDEX hazard_due_by_county ON hazard (county_id, due, id, found_on, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id, institution_id);
 CREATE INDEX hazard_event_by_hazard ON hazard_event (hazard_id, id);
+CREATE INDEX hazard_extended_by_city ON hazard (city_id, found_on, id) WHERE extension_count > 0;
+CREATE INDEX hazard_extended_by_county ON hazard (county_id, found_on, id) WHERE extension_count > 0;
 CREATE INDEX hazard_facet_by_city ON hazard (city_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id, institution_id);
 CREATE INDEX hazard_facet_by_county ON hazard (county_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id, institution_id);
 CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, institution_id);
@@ -35,6 +39,9 @@ CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, 
 CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, county_id, institution_id) WHERE state IN ('open', 'submitted');
 CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, city_id, institution_id) WHERE state IN ('open', 'submitted');
 CREATE INDEX hazard_open_by_institution ON hazard (institution_id, state, deadline) WHERE state IN ('open', 'submitted');
+CREATE INDEX hazard_parked_waiting ON hazard_parked (hazard_id, made_on, id) WHERE outcome IS NULL;
+CREATE INDEX hazard_unacknowledged_by_city ON hazard (city_id, found_on, id) WHERE state = 'open' AND notice_number IS NOT NULL AND acknowledged_at IS NULL;
+CREATE INDEX hazard_unacknowledged_by_county ON hazard (county_id, found_on, id) WHERE state = 'open' AND notice_number IS NOT NULL AND acknowledged_at IS NULL;
 CREATE INDEX import_problem_by_row ON import_problem (batch_id, row_no);
 CREATE INDEX import_row_by_code ON import_row (batch_id, credit_code);
 CREATE INDEX import_row_by_outcome ON import_row (batch_id, outcome, row_no);
@@ -239,7 +246,7 @@ CREATE TABLE conflict (
     received_at INTEGER NOT NULL,
     resolved_at INTEGER,
     resolved_by INTEGER REFERENCES account (id) ON DELETE RESTRICT,
-    resolution  TEXT,
+    resolution  TEXT, reason TEXT,
     CONSTRAINT conflict_once UNIQUE (record, content_hash)
 ) STRICT;
 CREATE TABLE duty (
@@ -368,12 +375,29 @@ CREATE TABLE hazard (
     facet             TEXT NOT NULL GENERATED ALWAYS AS (substr(state, 1, 1) || substr(severity, 1, 1) || substr(source, 1, 2) ||
                           substr(area, 1, 3) || substr(institution_type, 1, 2) || repeat || fixed_on_site) VIRTUAL,
     due               TEXT NOT NULL GENERATED ALWAYS AS (deadline) VIRTUAL,
-    closed_day        TEXT GENERATED ALWAYS AS (closed_on) VIRTUAL,
+    closed_day        TEXT GENERATED ALWAYS AS (closed_on) VIRTUAL, extension_asked TEXT CONSTRAINT hazard_extension_asked CHECK (extension_asked IS date(extension_asked, '+0 days')), extension_asked_by INTEGER REFERENCES account (id) ON DELETE RESTRICT, extension_count INTEGER NOT NULL DEFAULT 0, listed_level TEXT CONSTRAINT hazard_listed_level CHECK (listed_level IN ('city', 'county')), delist_asked_on TEXT CONSTRAINT hazard_delist_asked_on CHECK (delist_asked_on IS date(delist_asked_on, '+0 days')), restriction TEXT CONSTRAINT hazard_restriction CHECK (restriction IN ('stop_use', 'evacuate', 'suspend_business')), planned INTEGER NOT NULL DEFAULT 0 CONSTRAINT hazard_planned CHECK (planned IN (0, 1)), settled INTEGER NOT NULL DEFAULT 0 CONSTRAINT hazard_settled CHECK (settled IN (0, 1)), building_grade TEXT CONSTRAINT hazard_building_grade CHECK (building_grade IN ('C', 'D')), case_measure TEXT CONSTRAINT hazard_case_measure CHECK (case_measure IN ('stop_use', 'demolish', 'reinforce')), transferred_to TEXT, transferred_on TEXT CONSTRAINT hazard_transferred_on CHECK (transferred_on IS date(transferred_on, '+0 days')), transfer_resolved INTEGER CONSTRAINT hazard_transfer_resolved CHECK (transfer_resolved IN (0, 1)), plan_missing INTEGER GENERATED ALWAYS AS
+    (severity = 'major' AND state IN ('open', 'submitted') AND (planned = 0 OR settled = 0)) VIRTUAL, attention INTEGER GENERATED ALWAYS AS
+    (extension_asked IS NOT NULL OR listed_level IS NOT NULL OR restriction IS NOT NULL OR (state = 'submitted' AND first_close_by IS NOT NULL)
+     OR (severity = 'major' AND state IN ('open', 'submitted') AND (planned = 0 OR settled = 0))) VIRTUAL,
     CONSTRAINT hazard_deadline_after_found CHECK (deadline >= found_on AND original_deadline >= found_on),
     CONSTRAINT hazard_closed_has_day CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
     CONSTRAINT hazard_closed_after_found CHECK (closed_on IS NULL OR closed_on >= found_on)
 ) STRICT;
-CREATE TABLE hazard_event (
+CREATE TABLE hazard_answer (
+    event       TEXT NOT NULL PRIMARY KEY,
+    answered_on TEXT NOT NULL,
+    resolved    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hazard_case_plan ( -- 一案一策
+    event          TEXT NOT NULL PRIMARY KEY,
+    building_grade TEXT NOT NULL,
+    measure        TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hazard_delisting (
+    event       TEXT NOT NULL PRIMARY KEY,
+    reviewed_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "hazard_event" (
     id           INTEGER PRIMARY KEY,
     uuid         TEXT NOT NULL CONSTRAINT hazard_event_uuid_unique UNIQUE,
     hazard_id    INTEGER NOT NULL REFERENCES hazard (id) ON DELETE RESTRICT,
@@ -381,23 +405,86 @@ CREATE TABLE hazard_event (
     city_id      INTEGER NOT NULL,
     county_id    INTEGER NOT NULL,
     town_id      INTEGER,
-    act          TEXT NOT NULL CONSTRAINT hazard_event_act CHECK (act IN ('log', 'fixed_on_site', 'issue', 'acknowledge', 'submit',
-                     'close', 'return', 'assess', 'void', 'recheck')),
+    act          TEXT NOT NULL,
     actor_id     INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
     actor_name   TEXT NOT NULL,
     actor_role   TEXT NOT NULL,
     device_at    INTEGER NOT NULL,
     received_at  INTEGER NOT NULL,
-    base_version INTEGER NOT NULL,
+    base_version INTEGER NOT NULL, -- of the row it was applied to
+    made_on      INTEGER,          -- the version its maker saw; NULL: not said
     state_after  TEXT NOT NULL,
     text         TEXT,    -- reason, measures or result, by act
-    deadline     TEXT,    -- new deadline, by return
+    deadline     TEXT,    -- new deadline: by return, answer, grant; asked for by extend
     done_on      TEXT,    -- rectified on, by submit
     cost_fen     INTEGER, -- by submit, in 1/100 yuan
     report_number TEXT,   -- appraisal or test report, closing a major hazard
-    severity     TEXT,    -- by assess
+    severity     TEXT,    -- by log and assess
     content_hash TEXT NOT NULL
 ) STRICT;
+CREATE TABLE hazard_extension (
+    event            TEXT NOT NULL PRIMARY KEY,
+    interim_measures TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hazard_listing (
+    event         TEXT NOT NULL PRIMARY KEY,
+    number        TEXT NOT NULL,
+    unit          TEXT NOT NULL,
+    list_deadline TEXT NOT NULL,
+    published_on  TEXT NOT NULL,
+    publication   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hazard_parked (
+    id            INTEGER PRIMARY KEY,
+    event         TEXT NOT NULL CONSTRAINT hazard_parked_once UNIQUE,
+    hazard_id     INTEGER NOT NULL REFERENCES hazard (id) ON DELETE RESTRICT,
+    act           TEXT NOT NULL,
+    actor_id      INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    actor_name    TEXT NOT NULL,
+    actor_role    TEXT NOT NULL,
+    device_at     INTEGER NOT NULL,
+    received_at   INTEGER NOT NULL,
+    made_on       INTEGER NOT NULL,
+    text          TEXT,
+    deadline      TEXT,
+    done_on       TEXT,
+    cost_fen      INTEGER,
+    report_number TEXT,
+    severity      TEXT,
+    photos        INTEGER NOT NULL, -- how many were named
+    content       TEXT NOT NULL,    -- as received
+    content_hash  TEXT NOT NULL,
+    outcome       TEXT CONSTRAINT hazard_parked_outcome CHECK (outcome IN ('applied', 'conflict')), -- NULL: waits
+    settled_at    INTEGER
+) STRICT;
+CREATE TABLE hazard_plan ( -- 治理方案, six parts
+    event                TEXT NOT NULL PRIMARY KEY,
+    goals                TEXT NOT NULL,
+    methods              TEXT NOT NULL,
+    funds_and_materials  TEXT NOT NULL,
+    people               TEXT NOT NULL,
+    time_limits          TEXT NOT NULL,
+    safety_and_emergency TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hazard_restriction (
+    event   TEXT NOT NULL PRIMARY KEY,
+    measure TEXT NOT NULL,
+    scope   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hazard_settlement ( -- 五落实
+    event          TEXT NOT NULL PRIMARY KEY,
+    responsibility TEXT,
+    measures       TEXT,
+    funds          TEXT,
+    time_limit     TEXT,
+    contingency    TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hazard_transfer (
+    event          TEXT NOT NULL PRIMARY KEY,
+    department     TEXT NOT NULL,
+    number         TEXT NOT NULL,
+    transferred_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE import_batch (
     id            INTEGER PRIMARY KEY,
     uuid          TEXT NOT NULL CONSTRAINT import_batch_uuid_unique UNIQUE,

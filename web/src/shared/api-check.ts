@@ -75,6 +75,8 @@ export type Checked = AllTrue<{
   hazard_case_plan_row: Members<Api.HazardCasePlanRow, Schemas['hazard_case_plan_row']>
   hazard_transfer_row: Members<Api.HazardTransferRow, Schemas['hazard_transfer_row']>
   hazard_parked_row: Members<Api.HazardParkedRow, Schemas['hazard_parked_row']>
+  hazard_recurring_row: Members<Api.HazardRecurringRow, Schemas['hazard_recurring_row']>
+  hazard_recurring: Members<Api.HazardRecurring, Schemas['hazard_recurring']>
   failed: Members<Api.Failed, Schemas['failed']>
   answer: Members<Api.Answer, Schemas['answer']>
   recheck: Members<Api.Recheck, Schemas['recheck']>

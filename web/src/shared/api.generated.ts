@@ -883,6 +883,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hazards/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同一机构同一检查项未销号的隐患 */
+        get: operations["hazard_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/recurring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 共性问题 */
+        get: operations["hazard_recurring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hazards/{uuid}": {
         parameters: {
             query?: never;
@@ -3904,6 +3938,52 @@ export interface components {
             total_capped: boolean;
             /** @description 下一页: cursor of the next page */
             next: string | null;
+        };
+        hazard_recurring: {
+            /**
+             * Format: date
+             * @description 发现日期起
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description 发现日期止
+             */
+            to: string;
+            /** @description 共性问题 */
+            items: components["schemas"]["hazard_recurring_row"][];
+        };
+        hazard_recurring_row: {
+            /** @description 检查项 */
+            item_code: string;
+            /** @description 检查要求: newest wording */
+            requirement: string;
+            /** @description 领域 */
+            area: components["schemas"]["area"];
+            /**
+             * Format: int64
+             * @description 隐患数
+             */
+            hazards: number;
+            /**
+             * Format: int64
+             * @description 机构数
+             */
+            institutions: number;
+            /**
+             * Format: int64
+             * @description 县数
+             */
+            counties: number;
+            /**
+             * Format: int64
+             * @description 未销号数
+             */
+            unresolved: number;
+            /** @description 台账条件: filter of the ledger behind hazards, institutions and counties */
+            query: string;
+            /** @description 未销号台账条件 */
+            unresolved_query: string;
         };
         hazard: {
             /**
@@ -7414,6 +7494,60 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_similar: {
+        parameters: {
+            query: {
+                institution: string;
+                item_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    hazard_recurring: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hazard_recurring"];
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -496,3 +496,22 @@ export interface HazardParkedRow {
   received_at: string
   made_on: number
 }
+
+export interface HazardRecurringRow {
+  item_code: string
+  requirement: string // newest wording
+  area: Area
+  hazards: number // found in the period, not void
+  institutions: number
+  counties: number
+  unresolved: number
+  query: string // filter of the ledger behind the first three
+  unresolved_query: string // behind the last
+}
+
+/* 共性问题: items found at two institutions or more; in most counties first. */
+export interface HazardRecurring {
+  from: string
+  to: string
+  items: HazardRecurringRow[]
+}
