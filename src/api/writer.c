@@ -28,14 +28,15 @@ struct writer {
 
 #ifndef NDEBUG
 struct trail {
+    bool known; /* the database could be asked */
     int64_t changes;
     int64_t audit;
 };
 
 static struct trail trail_of(struct db *db) {
     struct trail trail = {.changes = db_total_changes(db)};
-    if (db_int(db, SQL_PIPELINE_AUDIT_LAST, NO_ARGS, &trail.audit) != STATUS_OK)
-        trail.audit = 0;
+    enum status status = db_int(db, SQL_PIPELINE_AUDIT_LAST, NO_ARGS, &trail.audit);
+    trail.known = status == STATUS_OK || status == STATUS_NOT_FOUND;
     return trail;
 }
 
