@@ -41,6 +41,8 @@ static enum status finish(struct demo *demo) {
     if (status == STATUS_OK)
         status = demo_make_life(demo);
     if (status == STATUS_OK)
+        status = demo_make_activities(demo);
+    if (status == STATUS_OK)
         status = demo_write_accounts(demo);
     const char *seed = arena_printf(ctx->arena, "%lld", (long long)demo->options->seed);
     if (status == STATUS_OK)

@@ -112,6 +112,7 @@ MUST_USE enum status demo_make_assignments(struct demo *demo);
 MUST_USE enum status demo_make_life(struct demo *demo);
 /* What ACT_PLAN or ACT_SETTLE records, under that event. */
 MUST_USE enum status demo_write_plan(struct demo *demo, enum hazard_act act, const struct uuid *event);
+MUST_USE enum status demo_make_activities(struct demo *demo);
 MUST_USE enum status demo_make_months(struct demo *demo);
 MUST_USE enum status demo_make_periods(struct demo *demo); /* last: they count everything before */
 MUST_USE enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,

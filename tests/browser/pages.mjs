@@ -20,9 +20,11 @@ for (const size of [OFFICE, PHONE]) {
       const hazard = (await ask(page, '/hazards?limit=1')).body.items[0].uuid
       const inspection = (await ask(page, '/inspections?limit=1')).body.items[0].uuid
       const frozen = (await frozenPeriods(page))[0].code
+      const activity = (await ask(page, '/activities?limit=1')).body.items[0].uuid
       const checklist = (await ask(page, '/checklists')).body.items[0].uuid
       await visitAll(page, ['/', '/dashboard', '/periods', `/periods/${frozen}`, `/periods/${frozen}/differences?figure=hazards_found`, `/periods/${frozen}/records?figure=hazards_found`, '/targets', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/inspections',
-        `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/accounts', '/conflicts'], size)
+        `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/accounts', '/conflicts', '/duties/board',
+        '/duties/subjects?code=D1', '/duties', '/activities', `/activities/${activity}`], size)
     }, size)
     await atOffice('admin', (page) => visitAll(page, ['/regions', '/audit', '/setup', '/accounts'], size), size)
   })
@@ -39,6 +41,6 @@ for (const size of [OFFICE, PHONE]) {
       await page.getByRole('heading', { name: /还缺/ }).waitFor()
       await accessible(page, `the end of a visit at ${size.width}`)
     }, size)
-    await onPhone('officer', (page) => visitAll(page, ['/m/', '/m/hazards', '/m/me'], size), size)
+    await onPhone('officer', (page) => visitAll(page, ['/m/', '/m/hazards', '/m/me', '/m/activities/new/emergency_drill'], size), size)
   })
 }

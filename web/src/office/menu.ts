@@ -16,11 +16,13 @@ interface Offer extends MenuEntry {
 const offers: Offer[] = [
   { to: '/', text: '待办' },
   { to: '/dashboard', text: '数据看板', permit: 'read_figures' },
+  { to: '/duties/board', text: '履职看板', permit: 'read_duty' },
   { to: '/periods', text: '封账', permit: 'read_figures' },
   { to: '/targets', text: '年度目标', permit: 'read_figures' },
   { to: '/institutions', text: '机构台账', permit: 'read_institution', hiddenFrom: 'institution' },
   { to: '/hazards', text: '隐患台账', permit: 'read_hazard' },
   { to: '/inspections', text: '检查记录', permit: 'read_inspection' },
+  { to: '/activities', text: '活动台账', permit: 'read_activity' },
   { to: '/import', text: '台账导入', permit: 'import' },
   { to: '/checklists', text: '检查表', permit: 'read_checklist', hiddenFrom: 'institution' },
   { to: '/accounts', text: '账号管理', permit: 'manage_account' },

@@ -13,6 +13,7 @@ export function makeRouter(session: Session): Router {
       { path: '/password', name: 'password', component: () => import('./pages/Password.vue'), meta: { title: '修改密码' } },
       { path: '/institutions', name: 'institutions', component: () => import('./pages/Institutions.vue'), meta: { title: '机构' } },
       { path: '/institutions/:uuid', name: 'institution', component: () => import('./pages/Institution.vue'), meta: { title: '机构' } },
+      { path: '/activities/new/:kind', name: 'activity-new', component: () => import('./pages/ActivityNew.vue'), meta: { title: '登记活动' } },
       { path: '/visits/:uuid', name: 'visit', component: () => import('./pages/Visit.vue'), meta: { title: '检查' } },
       { path: '/visits/:uuid/end', name: 'visit-end', component: () => import('./pages/VisitEnd.vue'), meta: { title: '签名与提交' } },
       { path: '/hazards', name: 'hazards', component: () => import('./pages/Hazards.vue'), meta: { title: '隐患' } },

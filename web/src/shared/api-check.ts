@@ -15,6 +15,16 @@ export type Checked = AllTrue<{
   account_issued: Members<Api.AccountIssued, Schemas['account_issued']>
   account_change: Members<Api.AccountChange, Schemas['account_change'], 'uuid'>
   account_page: Members<Api.AccountPage, Schemas['account_page']>
+  activity_new: Members<Api.ActivityNew, Schemas['activity_new'], 'uuid'>
+  activity: Members<Api.Activity, Schemas['activity']>
+  activity_row: Members<Api.ActivityRow, Schemas['activity_row']>
+  activity_page: Members<Api.ActivityPage, Schemas['activity_page']>
+  activity_participant: Members<Api.ActivityParticipant, Schemas['activity_participant']>
+  activity_void: Members<Api.ActivityVoid, Schemas['activity_void'], 'uuid'>
+  activity_leader: Members<Api.ActivityLeader, Schemas['activity_leader']>
+  activity_leaders: Members<Api.ActivityLeaders, Schemas['activity_leaders']>
+  activity_rule: Members<Api.ActivityRule, Schemas['activity_rule']>
+  activity_rules: Members<Api.ActivityRules, Schemas['activity_rules']>
   assignment: Members<Api.Assignment, Schemas['assignment']>
   assignment_list: Members<Api.AssignmentList, Schemas['assignment_list']>
   assignment_new: Members<Api.AssignmentNew, Schemas['assignment_new'], 'uuid'>
@@ -37,6 +47,20 @@ export type Checked = AllTrue<{
   conflict: Members<Api.Conflict, Schemas['conflict']>
   conflict_page: Members<Api.ConflictPage, Schemas['conflict_page']>
   conflict_resolve: Members<Api.ConflictResolve, Schemas['conflict_resolve'], 'uuid'>
+  duty_window: Members<Api.DutyWindow, Schemas['duty_window']>
+  duty: Members<Api.Duty, Schemas['duty']>
+  duty_list: Members<Api.DutyList, Schemas['duty_list']>
+  duty_new: Members<Api.DutyNew, Schemas['duty_new'], 'uuid'>
+  duty_head: Members<Api.DutyHead, Schemas['duty_head']>
+  duty_cell: Members<Api.DutyCell, Schemas['duty_cell']>
+  duty_board_row: Members<Api.DutyBoardRow, Schemas['duty_board_row']>
+  duty_board: Members<Api.DutyBoard, Schemas['duty_board']>
+  duty_subject_row: Members<Api.DutySubjectRow, Schemas['duty_subject_row']>
+  duty_subject_page: Members<Api.DutySubjectPage, Schemas['duty_subject_page']>
+  duty_proof: Members<Api.DutyProof, Schemas['duty_proof']>
+  duty_proofs: Members<Api.DutyProofs, Schemas['duty_proofs']>
+  duty_of_institution: Members<Api.DutyOfInstitution, Schemas['duty_of_institution']>
+  duties_of_institution: Members<Api.DutiesOfInstitution, Schemas['duties_of_institution']>
   figure_value: Members<Api.FigureValue, Schemas['figure_value']>
   figure_board: Members<Api.FigureBoard, Schemas['figure_board']>
   figure_row: Members<Api.FigureRow, Schemas['figure_row']>
@@ -125,6 +149,8 @@ export type Checked = AllTrue<{
   todo_count: Members<Api.TodoCount, Schemas['todo_count']>
   todo: Members<Api.Todo, Schemas['todo']>
   account_status_codes: Same<Api.AccountStatus, Schemas['account_status']>
+  activity_kind_codes: Same<Api.ActivityKind, Schemas['activity_kind']>
+  activity_state_codes: Same<Api.ActivityState, Schemas['activity_state']>
   answer_result_codes: Same<Api.AnswerResult, Schemas['answer_result']>
   area_codes: Same<Api.Area, Schemas['area']>
   area_setting_codes: Same<Api.AreaSetting, Schemas['area_setting']>
@@ -136,6 +162,12 @@ export type Checked = AllTrue<{
   client_codes: Same<Api.Client, Schemas['client']>
   condition_codes: Same<Api.Condition, Schemas['condition']>
   confidence_codes: Same<Api.Confidence, Schemas['confidence']>
+  duty_act_codes: Same<Api.DutyAct, Schemas['duty_act']>
+  duty_period_codes: Same<Api.DutyPeriod, Schemas['duty_period']>
+  duty_rule_codes: Same<Api.DutyRule, Schemas['duty_rule']>
+  duty_status_codes: Same<Api.DutyStatus, Schemas['duty_status']>
+  duty_subject_codes: Same<Api.DutySubject, Schemas['duty_subject']>
+  duty_unit_codes: Same<Api.DutyUnit, Schemas['duty_unit']>
   figure_group_codes: Same<Api.FigureGroup, Schemas['figure_group']>
   figure_list_codes: Same<Api.FigureList, Schemas['figure_list']>
   hazard_act_codes: Same<Api.HazardAct, Schemas['hazard_act']>

@@ -1,7 +1,9 @@
 /* The shapes of the API, by the names of its schemas. Optional members may be absent or null.
  * Dates are 'YYYY-MM-DD', times RFC 3339 text. */
+export type * from './api/activity'
 export type * from './api/assignment'
 export type * from './api/checklist'
+export type * from './api/duty'
 export type * from './api/figure'
 export type * from './api/hazard'
 export type * from './api/inspection'

@@ -1,5 +1,5 @@
 /* Fetches what the pages show into the store. Each family is fetched only when the person may read it. */
-import type { Checklist, Hazard, HazardPage, HazardRow, Inspection, Institution, InstitutionRefs, Todo } from '@/shared/api'
+import type { ActivityRules, Checklist, DutiesOfInstitution, Hazard, HazardPage, HazardRow, Inspection, Institution, InstitutionRefs, Todo } from '@/shared/api'
 import { ApiError, type Client } from '@/shared/client'
 import type { Session } from '@/shared/session'
 import type { Store } from '../store/store'
@@ -72,11 +72,18 @@ async function fetchInstitutions({ store, client, now }: Fetcher): Promise<void>
   await store.saveRef('institutions', entries.length, now())
 }
 
-/* One record a page asked for: hazard/<uuid>, inspection/<uuid> or institution/<uuid>. */
+/* One record a page asked for: hazard/<uuid>, inspection/<uuid>, institution/<uuid>, what an institution should do:
+ * duties/<uuid>, or what activities must carry: activity-rules/all. */
 export async function fetchOne({ store, client, now }: Fetcher, key: string): Promise<void> {
   const [noun, uuid] = key.split('/')
-  const path = { hazard: '/hazards/', inspection: '/inspections/', institution: '/institutions/' }[noun]
+  const path = {
+    hazard: `/hazards/${uuid}`,
+    inspection: `/inspections/${uuid}`,
+    institution: `/institutions/${uuid}`,
+    duties: `/institutions/${uuid}/duties`,
+    'activity-rules': '/activities/rules',
+  }[noun]
   if (!path) return
-  const record = await client.get<Hazard | Inspection | Institution>(path + uuid)
+  const record = await client.get<Hazard | Inspection | Institution | DutiesOfInstitution | ActivityRules>(path)
   await store.saveRef(key, record, now())
 }

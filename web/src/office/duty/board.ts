@@ -1,0 +1,53 @@
+/* What the duty board shows of a cell, and which list a number opens. */
+import type { DutyCell, DutyHead, DutyStatus } from '@/shared/api'
+import { label } from '@/shared/label'
+
+export const tones: Record<DutyStatus, 'good' | 'plain' | 'wait' | 'bad'> = { met: 'good', on_track: 'plain', at_risk: 'wait', missed: 'bad', done_late: 'wait' }
+
+/* Most pressing first; what nobody is in is left out. */
+const order: DutyStatus[] = ['missed', 'at_risk', 'done_late', 'on_track', 'met']
+
+export interface Part {
+  status: DutyStatus
+  count: number
+  to: string
+}
+
+export interface Asked {
+  day?: string
+  as_of?: string
+}
+
+export function subjectsLink(code: string, asked: Asked, more: Record<string, string | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ code, ...asked, ...more })) if (value) query.set(name, value)
+  return `/duties/subjects?${query.toString()}`
+}
+
+/* A row's own bureau is one subject: its status says it all. Of a share, the institutions are listed. */
+export function partsOf(head: DutyHead, cell: DutyCell, key: string, asked: Asked): Part[] {
+  const county = key === 'total' ? undefined : key
+  return order
+    .filter((status) => cell[status] > 0)
+    .map((status) => ({ status, count: cell[status], to: subjectsLink(head.code, asked, head.rule === 'coverage' ? { county } : { county, status }) }))
+}
+
+/* 113/122 家: done of what is asked; nothing for subjects that each stand for themselves. */
+export function progressOf(head: Pick<DutyHead, 'rule'>, cell: DutyCell): string {
+  if (cell.done === undefined || cell.done === null || cell.needed === undefined || cell.needed === null) return ''
+  if (head.rule === 'times') return `${cell.done} 次`
+  return `${cell.done}/${cell.needed} ${head.rule === 'days' ? '天' : '家'}`
+}
+
+export function daysText(head: Pick<DutyHead, 'days_left'>): string {
+  if (head.days_left === 0) return '今天到期'
+  return head.days_left > 0 ? `还剩 ${head.days_left} 天` : `已过期 ${-head.days_left} 天`
+}
+
+/* One sentence for who looks at a single cell by ear. */
+export function cellText(cell: DutyCell): string {
+  return order
+    .filter((status) => cell[status] > 0)
+    .map((status) => `${label('duty_status', status)} ${cell[status]}`)
+    .join('，')
+}
