@@ -254,6 +254,7 @@ static void test_a_new_deadline_moves_what_has_not_fired(void **state) {
 static void test_a_major_one_half_closed_waits_for_a_leader(void **state) {
     struct hazard h;
     make(state, "county_supervisor", SEVERITY_MAJOR);
+    plan_hazard(*state, 1);
     submit(state, "institution_officer", 1);
     assert_int_equal(run_on(state, "2026-11-27").messages, 2); /* any supervisor of the county may go */
     assert_string_equal(newest(state, "second_supervisor")->title,

@@ -38,6 +38,7 @@ const words: Record<string, string> = {
   'target.void': '撤销目标',
   'period.confirm': '确认指标',
   'period.freeze': '封账',
+  'hazard.park': '隐患办理已收到，等待前一步',
   'demo.make': '生成演示数据',
 }
 for (const act of options('hazard_act')) words[`hazard.${act.value}`] = `隐患${act.label}`
