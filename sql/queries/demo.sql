@@ -143,3 +143,33 @@ INSERT INTO sequence (kind, region_id, year, last) VALUES (:kind, :region_id, :y
 
 -- name: demo_mark
 INSERT INTO setting (key, value, updated_at) VALUES ('demo', :value, :at);
+
+-- What papers are made from, newest first: visits with an order, visits looked at again, listed hazards, institutions
+-- with hazards.
+-- name: demo_paper_visits
+-- unscoped: the generator makes the whole city
+SELECT v.uuid FROM inspection v
+ WHERE v.city_id = :city_id AND v.level = :level
+   AND v.county_id = :county_id  --? county_id
+   AND EXISTS (SELECT 1 FROM hazard h WHERE h.inspection_id = v.id AND h.fixed_on_site = 0 AND h.state <> 'void')
+ ORDER BY v.finished_on DESC, v.id DESC LIMIT :limit;
+
+-- name: demo_paper_looks
+-- unscoped: the generator makes the whole city
+SELECT v.uuid FROM inspection v
+ WHERE v.county_id = :county_id AND v.level = :level
+   AND EXISTS (SELECT 1 FROM hazard h JOIN hazard_event e ON e.hazard_id = h.id
+                WHERE h.inspection_id = v.id AND e.act IN ('close', 'return', 'recheck'))
+ ORDER BY v.finished_on DESC, v.id DESC LIMIT :limit;
+
+-- name: demo_paper_listed
+-- unscoped: the generator makes the whole city
+SELECT h.uuid FROM hazard h
+ WHERE h.county_id = :county_id AND h.listed_level = :level AND h.state IN ('open', 'submitted')
+ ORDER BY h.deadline, h.id LIMIT :limit;
+
+-- name: demo_paper_homes
+-- unscoped: the generator makes the whole city
+SELECT i.uuid FROM hazard h JOIN institution i ON i.id = h.institution_id
+ WHERE h.county_id = :county_id AND h.state IN ('open', 'submitted')
+ ORDER BY h.deadline, h.id LIMIT :limit;

@@ -21,6 +21,12 @@ stream_fn period_export_stream; /* period_api.c */
 stream_fn period_difference_export_stream;
 stream_fn responsibility_export_stream; /* assignment_api.c */
 
+stream_fn paper_export_stream; /* paper_api.c */
+stream_fn paper_copy_stream;
+stream_fn paper_preview_stream;
+stream_fn paper_print_stream;
+stream_fn paper_by_token_stream;
+
 fill_fn attachment_fill; /* attachment_api.c */
 stream_fn attachment_open_stream;
 extern const struct shape attachment_upload_shape;

@@ -23,7 +23,11 @@ static enum status admit_route(struct job *job) {
 }
 
 static enum status admit_rate(struct job *job) {
-    bool allowed = rate_take(job->app->rate, request_of(job)->peer, clock_now(job->app->clock));
+    const char *peer = request_of(job)->peer;
+    int64_t now = clock_now(job->app->clock);
+    bool allowed = rate_take(job->app->rate, peer, now);
+    if (allowed && (job->route->flags & ROUTE_STRANGERS))
+        allowed = rate_take(job->app->strangers, peer, now);
     return allowed ? STATUS_OK : STATUS_RATE_LIMITED;
 }
 

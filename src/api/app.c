@@ -14,6 +14,7 @@
 enum {
     APP_ARENA = 256 * 1024,
     RATE_DEFAULT = 1200,
+    STRANGERS_PER_MINUTE = 60,
     PASSWORD_THREADS = 1,
     PASSWORD_WAITING = 64,
     HEAVY_THREADS = 2,
@@ -64,6 +65,7 @@ static enum status open_parts(struct app *app, const struct app_options *options
     if (status != STATUS_OK)
         return status;
     app->rate = rate_new(options->rate_per_minute ? options->rate_per_minute : RATE_DEFAULT);
+    app->strangers = rate_new(STRANGERS_PER_MINUTE);
     app->readers = readers_new(app->database);
     return start_workers(app, options->tick_ms);
 }
@@ -91,9 +93,18 @@ void app_close(struct app *app) {
     readers_free(app->readers); /* before the writer: the last connection to close tidies up the WAL */
     writer_stop(app->writer);
     rate_free(app->rate);
+    rate_free(app->strangers);
     static_close(app->files);
     arena_free(app->arena);
     free(app);
+}
+
+/* What a printed address begins with: as configured, else as this client has reached us. */
+static const char *origin_of(const struct app *app, const struct exchange *exchange) {
+    const char *host = request_header(&exchange->request, "host");
+    if (app->public_origin != NULL || host == NULL)
+        return app->public_origin;
+    return arena_printf(exchange->arena, "%s://%s", exchange->request.secure ? "https" : "http", host);
 }
 
 static struct job *job_new(struct app *app, struct exchange *exchange) {
@@ -106,6 +117,7 @@ static struct job *job_new(struct app *app, struct exchange *exchange) {
     job->ctx.clock = app->clock;
     job->ctx.request_id = exchange->request.id;
     job->ctx.store_dir = app->store_dir;
+    job->ctx.origin = origin_of(app, exchange);
     job->ctx.content_hash = "";
     job->ctx.idle_minutes = app->idle_minutes;
     return job;

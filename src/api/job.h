@@ -30,6 +30,7 @@ struct app {
     struct static_files *files; /* NULL: API only */
     struct match_index *index;
     struct rate *rate;
+    struct rate *strangers; /* ROUTE_STRANGERS */
     struct readers *readers;
     struct writer *writer;
     struct worker *passwords; /* argon2id: one thread, so that sign-ins cannot take the machine */

@@ -65,5 +65,9 @@ const struct route *match_route(const struct match_index *index, const struct re
 }
 
 bool match_is_api(const struct request_target *target) {
-    return strcmp(target->segments[0], "api") == 0 || strcmp(target->segments[0], "healthz") == 0;
+    static const char *const own[] = {"api", "healthz", "p"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        found = found || strcmp(target->segments[0], own[i]) == 0;
+    return found;
 }

@@ -4,6 +4,7 @@
 #include "minan/base/log.h"
 #include "minan/http/json_write.h"
 #include "openapi_parts.h"
+#include "page.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -20,6 +21,10 @@ static const char head[] =
 
 static const char problem_reply[] = "{\"description\":\"refused\",\"content\":{\"application/problem+json\":"
                                     "{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}}";
+
+static const char problem_page[] =
+    "{\"description\":\"refused, as a page for people\",\"content\":{\"" HTML_TYPE
+    "\":{\"schema\":{\"type\":\"string\"}}}}";
 
 static const char security_schemes[] =
     "\"securitySchemes\":{\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"minan_session\"},"
@@ -163,8 +168,11 @@ static void write_operation(struct buf *buf, const struct route *route) {
     write_body(buf, route);
     buf_text(buf, ",\"responses\":{");
     write_success(buf, route);
-    buf_text(buf, "\"4XX\":{\"$ref\":\"#/components/responses/problem\"},"
-                  "\"5XX\":{\"$ref\":\"#/components/responses/problem\"}}}");
+    const char *problem = route->gives && strcmp(route->gives, HTML_TYPE) == 0 ? "problem_page" : "problem";
+    buf_printf(buf,
+               "\"4XX\":{\"$ref\":\"#/components/responses/%s\"},"
+               "\"5XX\":{\"$ref\":\"#/components/responses/%s\"}}}",
+               problem, problem);
 }
 
 /* Rows of one path need not stand together: each path is written where it comes first. */
@@ -200,8 +208,8 @@ static void write_paths(struct buf *buf) {
 }
 
 static void write_components(struct buf *buf, const struct schemas *schemas) {
-    buf_printf(buf, "},\"components\":{%s,\"responses\":{\"problem\":%s},\"schemas\":{", security_schemes,
-               problem_reply);
+    buf_printf(buf, "},\"components\":{%s,\"responses\":{\"problem\":%s,\"problem_page\":%s},\"schemas\":{",
+               security_schemes, problem_reply, problem_page);
     schemas_write(schemas, buf);
     buf_text(buf, "}}}");
 }

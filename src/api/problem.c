@@ -2,6 +2,8 @@
 
 #include "job.h"
 #include "minan/http/json_write.h"
+#include "page.h"
+#include <string.h>
 #include <unistd.h>
 
 static const struct field field_error_fields[] = {
@@ -63,6 +65,36 @@ static void add_headers(const struct job *job, enum status status, struct respon
         response_header(response, "Retry-After", "5");
 }
 
+static void write_json(const struct problem *problem, struct buf *buf, struct response *response) {
+    json_write(buf, &problem_shape, problem);
+    response->content_type = "application/problem+json";
+    response->body = buf->data;
+    response->body_size = buf->size;
+}
+
+/* Where people, not programs, look at the reply. */
+static void write_page(const struct problem *problem, struct buf *buf, struct response *response) {
+    const struct field_error *errors = problem->errors.items;
+    page_start(buf, problem->title, "refused", "");
+    buf_text(buf, "<main>\n<h1>");
+    page_text(buf, problem->title);
+    buf_text(buf, "</h1>\n<p>");
+    page_text(buf, problem->detail);
+    buf_text(buf, "</p>\n<ul>\n");
+    for (size_t i = 0; i < problem->errors.count; i++) {
+        buf_text(buf, "<li>");
+        page_text(buf, errors[i].message);
+        buf_text(buf, "</li>\n");
+    }
+    buf_printf(buf, "</ul>\n<p class=\"note\"><code>%s</code></p>\n</main>\n", problem->code);
+    page_end(buf);
+    page_reply(response, buf->data, buf->size, page_policy);
+}
+
+static bool is_for_people(const struct job *job) {
+    return job->route && job->route->gives && strcmp(job->route->gives, HTML_TYPE) == 0;
+}
+
 void reply_problem(struct job *job, enum status status) {
     struct response *response = &job->exchange->response;
     if (response->file >= 0)
@@ -71,10 +103,10 @@ void reply_problem(struct job *job, enum status status) {
     struct problem problem = problem_of(job, status);
     struct buf buf;
     buf_init(&buf, job->exchange->arena, 512);
-    json_write(&buf, &problem_shape, &problem);
+    if (is_for_people(job))
+        write_page(&problem, &buf, response);
+    else
+        write_json(&problem, &buf, response);
     response->http_status = status_http(status);
-    response->content_type = "application/problem+json";
-    response->body = buf.data;
-    response->body_size = buf.size;
     add_headers(job, status, response);
 }

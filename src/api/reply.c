@@ -84,7 +84,8 @@ const char *reply_find_header(const struct response *response, const char *name)
 void reply_secure(const struct app *app, struct exchange *exchange) {
     struct response *response = &exchange->response;
     bool over_tls = app->public_origin != NULL && strncmp(app->public_origin, "https:", 6) == 0;
-    response_header(response, "Content-Security-Policy", content_policy);
+    if (reply_find_header(response, "Content-Security-Policy") == NULL)
+        response_header(response, "Content-Security-Policy", content_policy);
     response_header(response, "X-Content-Type-Options", "nosniff");
     response_header(response, "Referrer-Policy", "same-origin");
     if (over_tls || exchange->request.secure)

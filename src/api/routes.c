@@ -16,6 +16,7 @@
 #include "minan/domain/institution_import.h"
 #include "minan/domain/ladder.h"
 #include "minan/domain/message.h"
+#include "minan/domain/paper.h"
 #include "minan/domain/period.h"
 #include "minan/domain/region.h"
 #include "minan/domain/reminder.h"
@@ -23,6 +24,7 @@
 #include "minan/domain/setup.h"
 #include "minan/domain/target.h"
 #include "minan/domain/todo.h"
+#include "page.h"
 
 enum { KIB = 1024, BODY_DEFAULT = 64 * KIB };
 
@@ -137,6 +139,10 @@ ACTION(message_list, message_filter, message_page)
 ACTION_ALONE(message_count_unread, message_unread)
 ACTION(message_read, message_by_uuid, message)
 ACTION_ALONE(message_read_all, message_unread)
+ACTION(paper_list, paper_filter, paper_page)
+ACTION(paper_get, paper_by_uuid, paper)
+ACTION(paper_put, paper_new, paper)
+ACTION(paper_void, paper_void, paper)
 ACTION(attachment_put, attachment_upload, attachment_row)
 ACTION_ALONE(todo_get, todo)
 ACTION(figure_board, figure_request, figure_board)
@@ -283,6 +289,16 @@ const struct route routes[] = {
     ROW(GET, API "/inbox/unread", SIGNED_IN, READ, DO(message_count_unread), GIVES(message_unread), TEXT("message", "未读条数")),
     ROW(POST, API "/inbox/read", SIGNED_IN, WRITE, DO(message_read_all), GIVES(message_unread), TEXT("message", "全部标为已读")),
     ROW(POST, API "/inbox/{uuid}/read", SIGNED_IN, WRITE, DO(message_read), BODY(message_by_uuid), GIVES(message), TEXT("message", "标为已读")),
+
+    ROW(GET, API "/papers", READ_PAPER, READ, DO(paper_list), QUERY(paper_filter), GIVES(paper_page), TEXT("paper", "文书台账")),
+    ROW(GET, API "/papers.xlsx", EXPORT, READ, STREAM(paper_export), QUERY(paper_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("paper", "导出文书台账")),
+    ROW(GET, API "/papers/preview", ISSUE_PAPER, READ, STREAM(paper_preview), QUERY(paper_preview), GIVES_FILE(HTML_TYPE), .flags = ROUTE_HEAVY, TEXT("paper", "预览文书")),
+    ROW(GET, API "/papers/print", READ_PAPER, READ, STREAM(paper_print), QUERY(paper_print), GIVES_FILE(HTML_TYPE), .flags = ROUTE_HEAVY, TEXT("paper", "打印文书")),
+    ROW(GET, API "/papers/{uuid}", READ_PAPER, READ, DO(paper_get), QUERY(paper_by_uuid), GIVES(paper), TEXT("paper", "文书")),
+    ROW(GET, API "/papers/{uuid}/copy", READ_PAPER, READ, STREAM(paper_copy), QUERY(paper_by_uuid), GIVES_FILE(HTML_TYPE), .flags = ROUTE_HEAVY, TEXT("paper", "文书存档原件")),
+    ROW(PUT, API "/papers/{uuid}", ISSUE_PAPER, WRITE, DO(paper_put), BODY(paper_new), GIVES(paper), .flags = ROUTE_IDEMPOTENT, TEXT("paper", "出具文书")),
+    ROW(POST, API "/papers/{uuid}/void", ISSUE_PAPER, WRITE, DO(paper_void), BODY(paper_void), GIVES(paper), .flags = ROUTE_IF_MATCH, TEXT("paper", "作废文书")),
+    ROW(GET, "/p/{token}", PUBLIC, READ, STREAM(paper_by_token), QUERY(paper_by_token), GIVES_FILE(HTML_TYPE), .flags = ROUTE_STRANGERS, TEXT("paper", "凭码核验文书")),
 
     ROW(PUT, API "/attachments/{uuid}", SIGNED_IN, WRITE, DO(attachment_put), BODY(attachment_upload), GIVES(attachment_row), .flags = ROUTE_HEAVY | ROUTE_RAW_BODY | ROUTE_IDEMPOTENT, .prepare = do_attachment_prepare, .fill = attachment_fill, .body_limit = 8192 * KIB, TEXT("attachment", "上传照片或签名")),
     ROW(GET, API "/attachments/{uuid}", READ_HAZARD, READ, STREAM(attachment_open), QUERY(attachment_by_uuid), GIVES_FILE("image/*"), TEXT("attachment", "照片或签名")),

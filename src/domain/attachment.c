@@ -174,6 +174,15 @@ enum status attachment_put(struct ctx *ctx, const struct attachment_upload *uplo
     return status == STATUS_OK ? get(ctx, &upload->uuid, ret_attachment) : status;
 }
 
+const char *attachment_shown(struct ctx *ctx, const char *sha256) {
+    struct stat there;
+    const char *stripped = file_path(ctx, sha256, ".view");
+    if (stat(stripped, &there) == 0)
+        return stripped;
+    const char *original = file_path(ctx, sha256, "");
+    return stat(original, &there) == 0 ? original : NULL;
+}
+
 enum status attachment_open(struct ctx *ctx, const struct attachment_by_uuid *request,
                             struct attachment_file *ret_file) {
     struct attachment_record record;
@@ -183,12 +192,10 @@ enum status attachment_open(struct ctx *ctx, const struct attachment_by_uuid *re
         return status;
     if (record.state != ATTACHMENT_STORED)
         return err_detail(ctx->err, STATUS_NOT_FOUND, "照片尚未上传");
-    const char *ending = ".view";
-    if (stat(file_path(ctx, record.sha256, ending), &there) != 0)
-        ending = "";
-    if (stat(file_path(ctx, record.sha256, ending), &there) != 0)
+    const char *path = attachment_shown(ctx, record.sha256);
+    if (path == NULL || stat(path, &there) != 0)
         return err_detail(ctx->err, STATUS_INTERNAL, "照片文件缺失，请联系管理员");
-    const char *path = arena_printf(ctx->arena, "%.2s/%s%s", record.sha256, record.sha256, ending);
+    path += strlen(ctx->store_dir) + 1;
     *ret_file = (struct attachment_file){path, record.media_type, record.sha256, there.st_size};
     return STATUS_OK;
 }

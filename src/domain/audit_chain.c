@@ -64,10 +64,19 @@ static struct audit_row row_of(struct ctx *ctx, const char *act, const char *rec
     };
 }
 
-enum status audit_write(struct ctx *ctx, const char *act, const char *record, const char *detail) {
+enum status audit_head(struct ctx *ctx, struct audit_head *ret_head) {
     struct audit_row last = {.id = 0, .hash = genesis};
     enum status status = db_one(ctx->db, SQL_AUDIT_LAST, NO_ARGS, &audit_row_shape, ctx->arena, &last);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND)
+        return status;
+    *ret_head = (struct audit_head){last.id, last.hash};
+    return STATUS_OK;
+}
+
+enum status audit_write(struct ctx *ctx, const char *act, const char *record, const char *detail) {
+    struct audit_head last;
+    enum status status = audit_head(ctx, &last);
+    if (status != STATUS_OK)
         return status;
     struct audit_row row = row_of(ctx, act, record, detail);
     char hash[SHA256_TEXT_SIZE];

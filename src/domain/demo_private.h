@@ -117,6 +117,8 @@ MUST_USE enum status demo_make_months(struct demo *demo);
 MUST_USE enum status demo_make_periods(struct demo *demo); /* last: they count everything before */
 MUST_USE enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,
                                       const struct demo_item *item);
+/* After the story, once its indexes are there. */
+MUST_USE enum status demo_make_papers(struct demo *demo);
 const char *demo_person(struct demo *demo);
 
 #endif

@@ -65,6 +65,12 @@ static const struct sheet_column activity_columns[] = {
     {"stock_days", 10}, {"author", 12},      {"state", 10},
 };
 
+static const struct sheet_column paper_columns[] = {
+    {"number", 28},      {"kind", 20},        {"issuer", 18},    {"institution_name", 30},
+    {"county_name", 12}, {"subject", 50},     {"issued_on", 12}, {"issued_by", 12},
+    {"state", 10},       {"void_reason", 30},
+};
+
 #define KIND(title_, columns_, row_, filter_)                                                                \
     {                                                                                                        \
         .title = title_, .row = &row_, .columns = columns_,                                                  \
@@ -80,6 +86,7 @@ static const struct sheet_kind inspections =
     KIND("检查台账", inspection_columns, inspection_row_shape, inspection_filter_shape);
 static const struct sheet_kind activities =
     KIND("活动台账", activity_columns, activity_row_shape, activity_filter_shape);
+static const struct sheet_kind papers = KIND("文书台账", paper_columns, paper_row_shape, paper_filter_shape);
 
 enum status institution_export(struct ctx *ctx, const struct institution_filter *filter, const char *path) {
     struct sheet sheet;
@@ -113,4 +120,10 @@ enum status activity_export(struct ctx *ctx, const struct activity_filter *filte
     struct sheet sheet;
     enum status status = sheet_open(ctx, &activities, filter, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, activity_each(ctx, filter, sheet_row, &sheet)) : status;
+}
+
+enum status paper_export(struct ctx *ctx, const struct paper_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &papers, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, paper_each(ctx, filter, sheet_row, &sheet)) : status;
 }

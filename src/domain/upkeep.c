@@ -4,11 +4,13 @@
 static const struct field upkeep_counts_fields[] = {
     F_INT(struct upkeep_counts, accounts, 0),    F_INT(struct upkeep_counts, institutions, 0),
     F_INT(struct upkeep_counts, inspections, 0), F_INT(struct upkeep_counts, hazards, 0),
-    F_INT(struct upkeep_counts, attachments, 0), F_INT(struct upkeep_counts, audit, 0),
+    F_INT(struct upkeep_counts, attachments, 0), F_INT(struct upkeep_counts, papers, 0),
+    F_INT(struct upkeep_counts, audit, 0),
 };
 static SHAPE(upkeep_counts, struct upkeep_counts);
 
 static const struct field upkeep_file_fields[] = {
+    F_TEXT(struct upkeep_file, what, 0),
     F_UUID(struct upkeep_file, uuid, 0),
     F_TEXT(struct upkeep_file, sha256, 0),
     F_INT(struct upkeep_file, bytes, 0),

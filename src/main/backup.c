@@ -29,9 +29,10 @@ static int verify_copy(struct run *run, const char *path, struct upkeep_counts *
 
 static void print_done(const char *target, const struct upkeep_counts *counts,
                        const struct files_copied *copied) {
-    printf("备份完成：%s（机构 %lld，检查 %lld，隐患 %lld，附件 %lld，本次新增文件 %lld）\n", target,
-           (long long)counts->institutions, (long long)counts->inspections, (long long)counts->hazards,
-           (long long)counts->attachments, (long long)copied->added);
+    printf("备份完成：%s（机构 %lld，检查 %lld，隐患 %lld，附件 %lld，文书 %lld，本次新增文件 %lld）\n",
+           target, (long long)counts->institutions, (long long)counts->inspections,
+           (long long)counts->hazards, (long long)counts->attachments, (long long)counts->papers,
+           (long long)copied->added);
 }
 
 /* The database came first: whatever it names lies in the tree already, because files are written before their

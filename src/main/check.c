@@ -35,9 +35,10 @@ static void print_counts(struct store *store) {
     struct upkeep_counts counts;
     if (upkeep_count(&store->ctx, &counts) != STATUS_OK)
         return;
-    printf("机构 %lld，检查 %lld，隐患 %lld，附件 %lld，账号 %lld，审计日志 %lld 条\n",
+    printf("机构 %lld，检查 %lld，隐患 %lld，附件 %lld，文书 %lld，账号 %lld，审计日志 %lld 条\n",
            (long long)counts.institutions, (long long)counts.inspections, (long long)counts.hazards,
-           (long long)counts.attachments, (long long)counts.accounts, (long long)counts.audit);
+           (long long)counts.attachments, (long long)counts.papers, (long long)counts.accounts,
+           (long long)counts.audit);
 }
 
 /* One snapshot for all three, so that a server at work does not look like damage. */

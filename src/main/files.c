@@ -138,7 +138,7 @@ static enum status look(void *user, const struct upkeep_file *file) {
     if (fault == NULL)
         return STATUS_OK;
     looking->bad++;
-    printf("附件 %s：%s（%s）\n", file->uuid.text, fault, path);
+    printf("%s %s：%s（%s）\n", file->what, file->uuid.text, fault, path);
     return STATUS_OK;
 }
 

@@ -1,5 +1,5 @@
-/* files.h: the tree of attachment files: ab/<SHA-256>, and ab/<SHA-256>.view without what the camera wrote. A
- * file's name is its content, so a copy only ever adds what is missing. */
+/* files.h: the tree of attachments and papers: ab/<SHA-256>, and ab/<SHA-256>.view without what the camera
+ * wrote. A file's name is its content, so a copy only ever adds what is missing. */
 #ifndef MINAN_MAIN_FILES_H
 #define MINAN_MAIN_FILES_H
 
@@ -15,7 +15,8 @@ struct files_copied {
 MUST_USE enum status files_add_missing(struct run *run, const char *from, const char *to,
                                        struct files_copied *ret_copied);
 
-/* Looks at the file of every stored attachment of ctx; prints one line for each that is missing or damaged.
+/* Looks at the file of every stored attachment and paper of ctx; prints one line for each that is missing or
+ * damaged.
  */
 MUST_USE enum status files_verify(struct run *run, struct ctx *ctx, const char *folder, int64_t *ret_bad);
 

@@ -125,7 +125,7 @@ static void make_message(struct api *api, const struct place *place) {
 
 static void make_all(struct api *api, const struct place *place) {
     static const char *const nouns[] = {"hazard",     "inspection",   "activity", "photo", "signature",
-                                        "assignment", "reassignment", "held",     "import"};
+                                        "assignment", "reassignment", "held",     "paper", "import"};
     const struct command commands[] = {
         {AS(place->maker), PUT_("/hazards/$hazard"), BODY(hazard_body), WANT(201)},
         {AS(place->maker), PUT_("/attachments/$photo"), BYTES(tiny_png, tiny_png_size), TYPE("image/png"),
@@ -141,6 +141,11 @@ static void make_all(struct api *api, const struct place *place) {
          BODY("{'institution':'$target','post':'town_person','name':'周静'}"), WANT(201)},
         {AS(place->maker), PUT_("/reassignments/$reassignment"),
          BODY("{'post':'town_person','from_name':'周静','name':'李强','reason':'工作调动'}"), WANT(201)},
+        {AS(place->maker), PUT_("/papers/$paper"),
+         BODY("{'kind':'inspection_notice','institution':'$target','inspect_on':'2026-11-27','inspection_"
+              "kind':"
+              "'routine','team':'监管科'}"),
+         WANT(201), KEEP("token", "/token")},
         {AS(place->maker), PUT_("/imports/$import"),
          BODY("{'file_name':'台账.xlsx','headings':['机构名称','机构类型','县（市、区）']}"), WANT(201)},
     };
@@ -150,6 +155,7 @@ static void make_all(struct api *api, const struct place *place) {
     api_keep(api, "county", place->county);
     records_keep_answers(api, place->maker);
     RUN(api, commands);
+    api_keep(api, arena_printf(api->kept, "%s_token", place->prefix), api_label(api, "token"));
     struct uuid account = fixture_account_uuid(place->account);
     api_keep(api, arena_printf(api->kept, "%s_account", place->prefix), account.text);
     make_message(api, place);

@@ -1,7 +1,7 @@
 /* records.h: business records beside the fixture's city, made through the API by those who would make them:
  * for each of `own` (of the institution `home`), `same` (another one of its county) and `far` (another
  * county), under the labels own_hazard, far_photo ...:
- * - a hazard, an inspection, an activity, a stored photo;
+ * - a hazard, an inspection, an activity, a stored photo, a paper and its token;
  * - an assignment, a reassignment;
  * - an account, a message to it;
  * - a conflict, an import batch.

@@ -192,10 +192,23 @@ static bool is_there(struct console *console, const char *name) {
 #define PHOTO      "minan photo"
 #define PHOTO_UUID "00000000-0000-4000-8000-0000000000f1"
 
-static const char *photo_path(struct console *console, const char *tree) {
+#define PAPER      "minan paper"
+#define PAPER_UUID "00000000-0000-4000-8000-0000000000f2"
+
+static const char *stored_path(struct console *console, const char *tree, const char *content) {
     char hash[SHA256_TEXT_SIZE];
-    sha256_text(PHOTO, strlen(PHOTO), hash);
+    sha256_text(content, strlen(content), hash);
     return arena_printf(console->arena, "%s/%s/%.2s/%s", console->folder, tree, hash, hash);
+}
+
+static const char *photo_path(struct console *console, const char *tree) {
+    return stored_path(console, tree, PHOTO);
+}
+
+static void store_file(struct console *console, const char *content, char hash[SHA256_TEXT_SIZE]) {
+    sha256_text(content, strlen(content), hash);
+    assert_ok(file_make_dir(arena_printf(console->arena, "%s/files/%.2s", console->data, hash), 0700));
+    assert_ok(file_write_durable(stored_path(console, "data/files", content), content, strlen(content)));
 }
 
 static void raw_sql(struct console *console, const char *sql) {
@@ -205,21 +218,26 @@ static void raw_sql(struct console *console, const char *sql) {
     assert_int_equal(sqlite3_close(handle), SQLITE_OK);
 }
 
-/* The city of the fixture with one stored photo. */
+/* The city of the fixture with one stored photo and one paper. */
 static void make_city(struct console *console) {
-    char hash[SHA256_TEXT_SIZE];
-    sha256_text(PHOTO, strlen(PHOTO), hash);
+    char photo[SHA256_TEXT_SIZE];
+    char paper[SHA256_TEXT_SIZE];
     assert_ok(file_make_dir(console->data, 0700));
     assert_ok(file_make_dir(in_folder(console, "data/files"), 0700));
-    assert_ok(file_make_dir(arena_printf(console->arena, "%s/files/%.2s", console->data, hash), 0700));
-    assert_ok(file_write_durable(photo_path(console, "data/files"), PHOTO, strlen(PHOTO)));
+    store_file(console, PHOTO, photo);
+    store_file(console, PAPER, paper);
     fixture_make_database(in_folder(console, "data/minan.db"));
     raw_sql(console,
-            arena_printf(console->arena,
-                         "INSERT INTO attachment (uuid, institution_id, city_id, county_id, purpose, state,"
-                         " sha256, bytes, media_type, named_by) VALUES ('" PHOTO_UUID
-                         "', 1, 1, 2, 'before', 'stored', '%s', %zu, 'image/jpeg', 5)",
-                         hash, strlen(PHOTO)));
+            arena_printf(
+                console->arena,
+                "INSERT INTO attachment (uuid, institution_id, city_id, county_id, purpose, state,"
+                " sha256, bytes, media_type, named_by) VALUES ('" PHOTO_UUID
+                "', 1, 1, 2, 'before', 'stored', '%s', %zu, 'image/jpeg', 5);"
+                "INSERT INTO paper (uuid, kind, number, issuer_id, issuer, city_id, county_id, subject,"
+                " issued_on, issued_at, issued_by, token, sha256, bytes, chain_position, chain_hash,"
+                " content_hash) VALUES ('" PAPER_UUID
+                "', 'hazard_ledger', 'x', 2, 'x', 1, 2, 'x', '2026-11-23', 0, 5, 'x', '%s', %zu, 0, '', '')",
+                photo, strlen(PHOTO), paper, strlen(PAPER)));
 }
 
 static void overwrite(const char *path, const char *text) {
@@ -378,7 +396,7 @@ static void test_check_finds_a_flipped_byte_and_a_missing_file(void **state) {
     struct console *console = *state;
     make_city(console);
     assert_int_equal(run(console, "check --data $D/data"), 0);
-    assert_says(console, "附件 1，");
+    assert_says(console, "附件 1，文书 1，");
     assert_says(console, "检查通过");
     overwrite(photo_path(console, "data/files"), "Minan photo");
     assert_int_equal(run(console, "check --data $D/data"), 1);
@@ -386,6 +404,9 @@ static void test_check_finds_a_flipped_byte_and_a_missing_file(void **state) {
     assert_int_equal(unlink(photo_path(console, "data/files")), 0);
     assert_int_equal(run(console, "check --data $D/data"), 1);
     assert_says(console, "附件 " PHOTO_UUID "：文件缺失");
+    overwrite(stored_path(console, "data/files", PAPER), "Minan paper");
+    assert_int_equal(run(console, "check --data $D/data"), 1);
+    assert_says(console, "文书 " PAPER_UUID "：内容与登记的 SHA-256 不符");
     assert_says(console, "检查未通过");
 }
 
@@ -404,7 +425,7 @@ static void test_a_backup_comes_back_whole(void **state) {
     struct console *console = *state;
     make_city(console);
     assert_int_equal(run(console, "backup --data $D/data $D/copy.db"), 0);
-    assert_says(console, "机构 3，检查 0，隐患 0，附件 1，本次新增文件 1");
+    assert_says(console, "机构 3，检查 0，隐患 0，附件 1，文书 1，本次新增文件 2");
     assert_int_equal(mode_of(console, "copy.db"), 0600);
     assert_false(is_there(console, "copy.db.unfinished"));
     assert_int_equal(run(console, "backup --data $D/data $D/copy.db"), 0);
@@ -412,7 +433,7 @@ static void test_a_backup_comes_back_whole(void **state) {
     assert_int_equal(run(console, "restore --data $D/other $D/copy.db"), 0);
     assert_int_equal(run(console, "check --data $D/other"), 0);
     assert_says(console, "机构 3，");
-    assert_says(console, "附件 1，");
+    assert_says(console, "附件 1，文书 1，");
 }
 
 static void test_restore_keeps_what_was_there(void **state) {

@@ -17,6 +17,8 @@ enum kind {
     PHOTO,
     ASSIGNMENT,
     REASSIGNMENT,
+    PAPER,
+    TOKEN,
     IMPORT,
     ACCOUNT,
     CONFLICT,
@@ -219,6 +221,22 @@ static const struct plan plans[] = {
     {.name = "message_count_unread", .kind = WHOLE},
     {.name = "message_read_all", .kind = WHOLE},
     {.name = "message_read", .kind = MESSAGE},
+    {.name = "paper_list", .kind = WHOLE},
+    {.name = "paper_export", .kind = WHOLE},
+    {.name = "paper_preview",
+     .kind = WHOLE,
+     .query =
+         "?kind=inspection_notice&institution=$home&inspect_on=2026-11-27&inspection_kind=routine&team=x"},
+    {.name = "paper_print", .kind = PAPER, .query = "?papers=$record"},
+    {.name = "paper_get", .kind = PAPER},
+    {.name = "paper_copy", .kind = PAPER},
+    {.name = "paper_put",
+     .kind = PAPER,
+     .body = "{'kind':'inspection_notice','institution':'$home','inspect_on':'2026-11-27',"
+             "'inspection_kind':'routine','team':'$fresh'}",
+     .makes = true},
+    {.name = "paper_void", .kind = PAPER, .body = "{'reason':'改期'}"},
+    {.name = "paper_by_token", .kind = TOKEN},
     {.name = "attachment_put", .kind = PHOTO},
     {.name = "attachment_open", .kind = PHOTO},
     {.name = "todo_get", .kind = WHOLE},
@@ -289,6 +307,8 @@ static bool may_not_manage(const struct route *route, enum role role) {
 
 static enum expected expect(const struct route *route, const struct plan *plan, enum role role,
                             enum where where) {
+    if (plan->kind == TOKEN) /* everybody who holds it */
+        return where == MISSING ? NOT_THERE : OPEN;
     if (route->permit == PERMIT_PUBLIC)
         return plan->over ? DENIED : OPEN;
     if (!role_has(role, route->permit))
@@ -298,6 +318,8 @@ static enum expected expect(const struct route *route, const struct plan *plan, 
     if (!is_visible(role, plan->kind, where) && !(plan->makes && where == MISSING))
         return NOT_THERE;
     if (plan->kind == ACCOUNT && may_not_manage(route, role) && (!plan->makes || where == MISSING))
+        return DENIED;
+    if (strcmp(plan->name, "paper_void") == 0 && role_level(role) != LEVEL_COUNTY) /* a county issued them */
         return DENIED;
     if (plan->kind == PHOTO && route->mode == MODE_WRITE)
         return role_has(role, PERMIT_INSPECT) || role_has(role, PERMIT_RECTIFY) ? FINE : DENIED;
@@ -338,6 +360,8 @@ static const char *noun_of(enum kind kind) {
         [PHOTO] = "photo",
         [ASSIGNMENT] = "assignment",
         [REASSIGNMENT] = "reassignment",
+        [PAPER] = "paper",
+        [TOKEN] = "token",
         [IMPORT] = "import",
         [ACCOUNT] = "account",
         [CONFLICT] = "conflict",
@@ -389,6 +413,7 @@ static struct command command_of(struct api *api, const struct route *route, con
                                  const char *as, enum where where) {
     struct command command = {.line = __LINE__, .as = as, .method = route->method, .body = plan->body};
     const char *record = plan->kind == WHOLE ? "" : record_of(api, plan, where);
+    api_keep(api, "record", record);
     command.path = path_of(api, route, record, where);
     if (plan->query)
         command.path = arena_printf(api->kept, "%s%s", command.path, plan->query);
@@ -404,6 +429,15 @@ static struct command command_of(struct api *api, const struct route *route, con
     return command;
 }
 
+/* A refusal is JSON, or a page that names the code where people look at it. */
+static const char *code_of(struct api *api) {
+    const char *body = api->exchange.response.body;
+    const char *code = api->json ? NULL : strstr(body, "<code>");
+    if (code == NULL)
+        return api_text(api, "/code");
+    return arena_copy(api->arena, code + 6, strcspn(code + 6, "<"));
+}
+
 struct tally {
     int cells;
     int wrong;
@@ -416,7 +450,7 @@ static void ask(struct api *api, const struct route *route, enum role role, enum
     struct command command = command_of(api, route, plan, as, where);
     api_send(api, &command);
     int status = api->exchange.response.http_status;
-    const char *code = status >= 400 ? api_text(api, "/code") : "";
+    const char *code = status >= 400 ? code_of(api) : "";
     enum expected expected = expect(route, plan, role, where);
     tally->cells++;
     if (fits(expected, route, plan, status, code))

@@ -22,8 +22,11 @@ for (const size of [OFFICE, PHONE]) {
       const frozen = (await frozenPeriods(page))[0].code
       const activity = (await ask(page, '/activities?limit=1')).body.items[0].uuid
       const checklist = (await ask(page, '/checklists')).body.items[0].uuid
+      const paper = (await ask(page, '/papers?kind=rectification_order&limit=1')).body.items[0].uuid
+      const token = (await ask(page, `/papers/${paper}`)).body.token
       await visitAll(page, ['/', '/dashboard', '/periods', `/periods/${frozen}`, `/periods/${frozen}/differences?figure=hazards_found`, `/periods/${frozen}/records?figure=hazards_found`, '/targets', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/inspections',
-        `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/accounts', '/conflicts', '/duties/board',
+        `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/papers', `/papers/${paper}`,
+        `/api/v1/papers/print?papers=${paper}`, `/p/${token}`, '/accounts', '/conflicts', '/duties/board',
         '/duties/subjects?code=D1', '/duties', '/activities', `/activities/${activity}`], size)
     }, size)
     await atOffice('admin', (page) => visitAll(page, ['/regions', '/audit', '/setup', '/accounts'], size), size)

@@ -4,6 +4,7 @@
 #include "minan/base/file.h"
 #include "minan/domain/audit.h"
 #include "minan/domain/demo.h"
+#include <ftw.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,15 +79,14 @@ static void make(struct city *city, int64_t seed) {
     assert_int_equal(sqlite3_open(city->path, &city->raw), SQLITE_OK);
 }
 
+static int drop_entry(const char *path, const struct stat *info, int type, struct FTW *walk) {
+    (void)info, (void)type, (void)walk;
+    return remove(path);
+}
+
 static void drop(struct city *city) {
-    char command[64];
     sqlite3_close(city->raw);
-    static const char *const names[] = {"minan.db", "minan.db-wal", "minan.db-shm", "demo-accounts.csv"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        snprintf(command, sizeof command, "%s/%s", city->folder, names[i]);
-        unlink(command);
-    }
-    rmdir(city->folder);
+    assert_int_equal(nftw(city->folder, drop_entry, 8, FTW_DEPTH | FTW_PHYS), 0);
 }
 
 static int64_t number(const struct city *city, const char *sql) {
@@ -214,15 +214,35 @@ static void test_visits_add_up(void **state) {
                                   "(SELECT count(*) FROM inspection v WHERE v.number GLOB 'JC-' || r.code || "
                                   "'-' || s.year || '-*')"),
                      0);
-    assert_int_equal(number(city,
-                            "SELECT count(*) FROM sequence s JOIN region r ON r.id = s.region_id WHERE "
-                            "kind = 'notice' AND last <> (SELECT count(*) FROM inspection v WHERE "
-                            "v.notice_number GLOB r.name || '民安改*' || s.year || '*') + (SELECT count(*) "
-                            "FROM hazard h WHERE h.inspection_id IS NULL AND h.notice_number GLOB "
-                            "r.name || '民安改*' || s.year || '*')"),
-                     0);
+    assert_int_equal(
+        number(city, "SELECT count(*) FROM sequence s JOIN region r ON r.id = s.region_id WHERE "
+                     "kind = 'notice' AND last <> (SELECT count(*) FROM (SELECT notice_number AS n "
+                     "FROM inspection UNION SELECT notice_number FROM hazard UNION SELECT number FROM paper) "
+                     "WHERE n GLOB r.name || '民安改*' || s.year || '*')"),
+        0);
     assert_true(number(city, "SELECT count(*) FROM inspection WHERE level = 'city' AND notice_number GLOB "
                              "'澜江市民安改*'") > 0);
+}
+
+static void test_papers_of_every_kind_with_their_copies(void **state) {
+    const struct city *city = *state;
+    assert_int_equal(
+        number(city, "SELECT count(DISTINCT kind) FROM paper WHERE kind <> 'supervision_letter'"), 5);
+    assert_true(number(city, "SELECT count(*) FROM paper WHERE state = 'void'") > 0);
+    assert_int_equal(number(city, "SELECT count(*) FROM paper p JOIN region r ON r.id = p.issuer_id WHERE "
+                                  "p.number NOT LIKE r.name || '民安%' OR p.issuer <> r.name || '民政局'"),
+                     0);
+    assert_int_equal(
+        number(city, "SELECT count(*) FROM sequence s WHERE s.kind = 'inspection_record' AND last <> "
+                     "(SELECT count(*) FROM paper p WHERE p.kind = s.kind AND p.issuer_id = s.region_id)"),
+        0);
+    struct stat info;
+    char path[200];
+    char *hash = text(city, "SELECT sha256 FROM paper ORDER BY id LIMIT 1");
+    snprintf(path, sizeof path, "%s/%.2s/%s", city->folder, hash, hash);
+    assert_int_equal(stat(path, &info), 0);
+    assert_int_equal(info.st_size, number(city, "SELECT bytes FROM paper ORDER BY id LIMIT 1"));
+    free(hash);
 }
 
 static void test_accounts_file_holds_every_role(void **state) {
@@ -244,9 +264,13 @@ static void test_accounts_file_holds_every_role(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_seed_same_city),    cmocka_unit_test(test_the_city_is_whole),
-        cmocka_unit_test(test_hazards_keep_the_rules), cmocka_unit_test(test_lives_are_told_in_full),
-        cmocka_unit_test(test_visits_add_up),          cmocka_unit_test(test_accounts_file_holds_every_role),
+        cmocka_unit_test(test_same_seed_same_city),
+        cmocka_unit_test(test_the_city_is_whole),
+        cmocka_unit_test(test_hazards_keep_the_rules),
+        cmocka_unit_test(test_lives_are_told_in_full),
+        cmocka_unit_test(test_visits_add_up),
+        cmocka_unit_test(test_papers_of_every_kind_with_their_copies),
+        cmocka_unit_test(test_accounts_file_holds_every_role),
     };
     return cmocka_run_group_tests(tests, make_one, drop_one);
 }

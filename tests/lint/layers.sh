@@ -22,6 +22,7 @@ allow main   'base db http domain api main'
 only() { complain "$(grep -rnE "#include <$1" src include | grep -vE "^($2)" || true)" "$1 belongs elsewhere"; }
 only 'sqlite3\.h'    'src/db/'
 only 'microhttpd\.h' 'src/http/mhd[a-z_]*\.c:'
+only 'qrencode\.h'   'src/domain/paper_qr\.c:'
 only 'jansson\.h'    '(src|include/minan)/(http|api|main)/|src/main\.c'
 complain "$(grep -rnE '#include "\.\./' src include tests || true)" 'no way around the floors'
 

@@ -23,6 +23,8 @@ enum route_flag {
     ROUTE_NO_AUDIT = 1 << 4, /* a write that records nothing (sign-in bookkeeping, import chunks) */
     ROUTE_LOGIN = 1 << 5,    /* sets the session cookie from struct me's token, or clears it on a 204 */
     ROUTE_RAW_BODY = 1 << 6, /* body is bytes (a photo), not JSON */
+    ROUTE_STRANGERS =
+        1 << 7, /* public pages named by a token: a tighter limit on how many an address asks for */
 };
 
 /* What a handler of its own sees beside ctx: uploads, downloads and streams only. */

@@ -76,6 +76,8 @@ struct attachment_by_uuid {
     struct uuid uuid;
 };
 extern const struct shape attachment_by_uuid_shape;
+/* The file that is shown for an original of that SHA-256, whole path; NULL when it is not there. */
+const char *attachment_shown(struct ctx *ctx, const char *sha256);
 MUST_USE enum status attachment_open(struct ctx *ctx, const struct attachment_by_uuid *request,
                                      struct attachment_file *ret_file);
 

@@ -43,6 +43,13 @@ extern const struct shape audit_page_shape;
 MUST_USE enum status audit_list(struct ctx *ctx, const struct audit_filter *filter,
                                 struct audit_page *ret_page);
 
+/* The newest row: whoever writes this down can prove later that nothing before it was changed. */
+struct audit_head {
+    int64_t id; /* 0: the chain has not begun */
+    const char *hash;
+};
+MUST_USE enum status audit_head(struct ctx *ctx, struct audit_head *ret_head);
+
 /* Walks the whole chain. *ret_broken = position of the first row that does not fit, 0 when the chain is
  * whole. */
 MUST_USE enum status audit_verify(struct ctx *ctx, int64_t *ret_rows, int64_t *ret_broken);

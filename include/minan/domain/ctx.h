@@ -35,7 +35,8 @@ struct ctx {
     struct db *db; /* NULL for routes without a transaction */
     struct actor actor;
     const char *request_id;
-    const char *store_dir;    /* where attachment files lie */
+    const char *store_dir; /* where attachment files lie */
+    const char *origin;    /* where people reach this installation: https://minan.example.cn; NULL: unknown */
     const char *content_hash; /* SHA-256 text of the request body, for idempotent writes; "" without a body */
     const char *content;      /* the body as received, to be kept when it cannot stand; NULL without one */
     int64_t base_version;     /* If-Match; 0: none was sent */

@@ -51,6 +51,8 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_LEAD_HAZARD, "lead_hazard", "挂牌督办、摘牌、恢复使用、移交")                                   \
     X(PERMIT_ASK_DELIST, "ask_delist", "申请摘牌")                                                           \
     X(PERMIT_EDIT_LADDER, "edit_ladder", "设置升级提醒")                                                     \
+    X(PERMIT_READ_PAPER, "read_paper", "查看文书")                                                           \
+    X(PERMIT_ISSUE_PAPER, "issue_paper", "出具和作废文书")                                                   \
     X(PERMIT_READ_FIGURES, "read_figures", "查看指标")                                                       \
     X(PERMIT_SET_TARGET, "set_target", "设定目标")                                                           \
     X(PERMIT_CONFIRM_PERIOD, "confirm_period", "确认本县指标")                                               \

@@ -8,6 +8,7 @@
 #include "minan/domain/duty.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
+#include "minan/domain/paper.h"
 #include "minan/domain/period.h"
 
 MUST_USE enum status institution_export(struct ctx *ctx, const struct institution_filter *filter,
@@ -25,5 +26,6 @@ MUST_USE enum status activity_export(struct ctx *ctx, const struct activity_filt
 MUST_USE enum status period_export(struct ctx *ctx, const struct period_request *request, const char *path);
 MUST_USE enum status period_difference_export(struct ctx *ctx, const struct period_record_filter *filter,
                                               const char *path);
+MUST_USE enum status paper_export(struct ctx *ctx, const struct paper_filter *filter, const char *path);
 
 #endif

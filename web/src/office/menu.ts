@@ -22,6 +22,7 @@ const offers: Offer[] = [
   { to: '/institutions', text: '机构台账', permit: 'read_institution', hiddenFrom: 'institution' },
   { to: '/hazards', text: '隐患台账', permit: 'read_hazard' },
   { to: '/inspections', text: '检查记录', permit: 'read_inspection' },
+  { to: '/papers', text: '文书', permit: 'read_paper' },
   { to: '/activities', text: '活动台账', permit: 'read_activity' },
   { to: '/import', text: '台账导入', permit: 'import' },
   { to: '/checklists', text: '检查表', permit: 'read_checklist', hiddenFrom: 'institution' },

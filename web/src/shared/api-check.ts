@@ -131,6 +131,11 @@ export type Checked = AllTrue<{
   period_records: Members<Api.PeriodRecords, Schemas['period_records']>
   period_difference: Members<Api.PeriodDifference, Schemas['period_difference']>
   period_differences: Members<Api.PeriodDifferences, Schemas['period_differences']>
+  paper: Members<Api.Paper, Schemas['paper']>
+  paper_row: Members<Api.PaperRow, Schemas['paper_row']>
+  paper_page: Members<Api.PaperPage, Schemas['paper_page']>
+  paper_new: Members<Api.PaperNew, Schemas['paper_new'], 'uuid'>
+  paper_void: Members<Api.PaperVoid, Schemas['paper_void'], 'uuid'>
   region: Members<Api.Region, Schemas['region']>
   region_tree: Members<Api.RegionTree, Schemas['region_tree']>
   region_new: Members<Api.RegionNew, Schemas['region_new'], 'code'>
@@ -191,6 +196,8 @@ export type Checked = AllTrue<{
   period_kind_codes: Same<Api.PeriodKind, Schemas['period_kind']>
   period_part_codes: Same<Api.PeriodPart, Schemas['period_part']>
   period_state_codes: Same<Api.PeriodState, Schemas['period_state']>
+  paper_kind_codes: Same<Api.PaperKind, Schemas['paper_kind']>
+  paper_state_codes: Same<Api.PaperState, Schemas['paper_state']>
   purpose_codes: Same<Api.Purpose, Schemas['purpose']>
   recheck_result_codes: Same<Api.RecheckResult, Schemas['recheck_result']>
   region_level_codes: Same<Api.RegionLevel, Schemas['region_level']>

@@ -1361,6 +1361,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书台账 */
+        get: operations["paper_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出文书台账 */
+        get: operations["paper_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预览文书 */
+        get: operations["paper_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印文书 */
+        get: operations["paper_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书 */
+        get: operations["paper_get"];
+        /** 出具文书 */
+        put: operations["paper_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{uuid}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书存档原件 */
+        get: operations["paper_copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{uuid}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废文书 */
+        post: operations["paper_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 凭码核验文书 */
+        get: operations["paper_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments/{uuid}": {
         parameters: {
             query?: never;
@@ -5066,6 +5203,188 @@ export interface components {
             unread: number;
         };
         message_by_uuid: Record<string, never>;
+        /** @enum {string} */
+        paper_kind: "inspection_notice" | "inspection_record" | "rectification_order" | "reinspection_opinion" | "supervision_letter" | "hazard_ledger";
+        /** @enum {string} */
+        paper_state: "valid" | "void";
+        paper_page: {
+            /** @description 文书 */
+            items: components["schemas"]["paper_row"][];
+            /**
+             * Format: int64
+             * @description 总数: counted up to a cap
+             */
+            total: number;
+            /** @description 超过计数上限 */
+            total_capped: boolean;
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        paper_row: {
+            /**
+             * Format: uuid
+             * @description 文书编号
+             */
+            uuid: string;
+            /** @description 种类 */
+            kind: components["schemas"]["paper_kind"];
+            /** @description 文号 */
+            number: string;
+            /** @description 出具单位 */
+            issuer: string;
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string | null;
+            /** @description 机构名称 */
+            institution_name: string | null;
+            /** @description 县(市、区) */
+            county_name: string | null;
+            /** @description 事由 */
+            subject: string;
+            /**
+             * Format: date
+             * @description 出具日期
+             */
+            issued_on: string;
+            /** @description 出具人 */
+            issued_by: string;
+            /** @description 状态 */
+            state: components["schemas"]["paper_state"];
+            /** @description 作废原因 */
+            void_reason: string | null;
+        };
+        paper: {
+            /**
+             * Format: uuid
+             * @description 文书编号
+             */
+            uuid: string;
+            /** @description 种类 */
+            kind: components["schemas"]["paper_kind"];
+            /** @description 文号 */
+            number: string;
+            /** @description 出具单位 */
+            issuer: string;
+            /**
+             * Format: uuid
+             * @description 机构: absent: a ledger of a whole area
+             */
+            institution: string | null;
+            /** @description 机构名称 */
+            institution_name: string | null;
+            /** @description 县(市、区) */
+            county_name: string | null;
+            /**
+             * Format: uuid
+             * @description 检查
+             */
+            inspection: string | null;
+            /**
+             * Format: uuid
+             * @description 隐患
+             */
+            hazard: string | null;
+            /** @description 事由 */
+            subject: string;
+            /**
+             * Format: date
+             * @description 出具日期
+             */
+            issued_on: string;
+            /**
+             * Format: date-time
+             * @description 出具时间
+             */
+            issued_at: string;
+            /** @description 出具人 */
+            issued_by: string;
+            /** @description 状态 */
+            state: components["schemas"]["paper_state"];
+            /** @description 作废原因 */
+            void_reason: string | null;
+            /**
+             * Format: date-time
+             * @description 作废时间
+             */
+            voided_at: string | null;
+            /** @description 作废人 */
+            voided_by: string | null;
+            /** @description 存档 SHA-256: of the copy, as in the audit chain */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description 字节数
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description 审计链位置: head of the audit chain when it was issued, as printed on it
+             */
+            chain_position: number;
+            /** @description 审计链校验值 */
+            chain_hash: string;
+            /** @description 核验码: of the public page /p/{token} */
+            token: string;
+            /** @description 可作废: by the asking account, now */
+            may_void: boolean;
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        paper_new: {
+            /** @description 种类 */
+            kind: components["schemas"]["paper_kind"];
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution?: string | null;
+            /**
+             * Format: uuid
+             * @description 检查
+             */
+            inspection?: string | null;
+            /**
+             * Format: uuid
+             * @description 隐患
+             */
+            hazard?: string | null;
+            /** @description 县(市、区): GB/T 2260 code; ledger */
+            county?: string | null;
+            /**
+             * Format: date
+             * @description 检查日期: notice: today or later
+             */
+            inspect_on?: string | null;
+            /** @description 检查类型: notice */
+            inspection_kind?: components["schemas"]["inspection_kind"] | null;
+            /** @description 检查人员: notice */
+            team?: string | null;
+            /** @description 联系人及电话: notice */
+            contact?: string | null;
+            /**
+             * Format: date
+             * @description 起始日期: ledger: found on or after
+             */
+            found_from?: string | null;
+            /**
+             * Format: date
+             * @description 截止日期: ledger: found on or before
+             */
+            found_to?: string | null;
+            /** @description 只列未销号: ledger */
+            unresolved?: boolean | null;
+            /** @description 补充内容: what is to be inspected, the opinion, the demands, in the bureau's own words */
+            text?: string | null;
+        };
+        paper_void: {
+            /** @description 作废原因 */
+            reason: string;
+        };
         todo: {
             /** @description 件数 */
             counts: components["schemas"]["todo_count"][];
@@ -5611,6 +5930,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description refused, as a page for people */
+        problem_page: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
             };
         };
     };
@@ -8352,6 +8680,277 @@ export interface operations {
             };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];
+        };
+    };
+    paper_list: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["paper_kind"];
+                state?: components["schemas"]["paper_state"];
+                issuer?: string;
+                county?: string;
+                institution?: string;
+                inspection?: string;
+                hazard?: string;
+                number?: string;
+                issued_from?: string;
+                issued_to?: string;
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["paper_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    paper_export: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["paper_kind"];
+                state?: components["schemas"]["paper_state"];
+                issuer?: string;
+                county?: string;
+                institution?: string;
+                inspection?: string;
+                hazard?: string;
+                number?: string;
+                issued_from?: string;
+                issued_to?: string;
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    paper_preview: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["paper_kind"];
+                institution?: string;
+                inspection?: string;
+                hazard?: string;
+                county?: string;
+                inspect_on?: string;
+                inspection_kind?: components["schemas"]["inspection_kind"];
+                team?: string;
+                contact?: string;
+                found_from?: string;
+                found_to?: string;
+                unresolved?: boolean;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            "4XX": components["responses"]["problem_page"];
+            "5XX": components["responses"]["problem_page"];
+        };
+    };
+    paper_print: {
+        parameters: {
+            query: {
+                papers: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            "4XX": components["responses"]["problem_page"];
+            "5XX": components["responses"]["problem_page"];
+        };
+    };
+    paper_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["paper"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    paper_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["paper_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["paper"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["paper"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    paper_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            "4XX": components["responses"]["problem_page"];
+            "5XX": components["responses"]["problem_page"];
+        };
+    };
+    paper_void: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["paper_void"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["paper"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    paper_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            "4XX": components["responses"]["problem_page"];
+            "5XX": components["responses"]["problem_page"];
         };
     };
     attachment_open: {

@@ -285,6 +285,18 @@ export const labels = {
     private: '民办',
     public_private: '公建民营',
   },
+  paper_kind: {
+    inspection_notice: '检查通知书',
+    inspection_record: '现场检查记录',
+    rectification_order: '责令限期整改通知书',
+    reinspection_opinion: '复查意见书',
+    supervision_letter: '挂牌督办通知书',
+    hazard_ledger: '隐患台账',
+  },
+  paper_state: {
+    valid: '有效',
+    void: '已作废',
+  },
   period_change: {
     in: '新计入',
     out: '不再计入',

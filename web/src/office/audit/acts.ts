@@ -30,6 +30,8 @@ const words: Record<string, string> = {
   'activity.put': '登记活动',
   'activity.void': '作废活动',
   'duty.put': '设定履职要求',
+  'paper.issue': '出具文书',
+  'paper.void': '作废文书',
   'attachment.store': '保存照片',
   'conflict.keep': '留存冲突内容',
   'conflict.resolve': '处理冲突',
