@@ -43,6 +43,8 @@ static struct trail trail_of(struct db *db) {
 static void check_trail(const struct job *job, struct db *db, struct trail before) {
     struct trail after = trail_of(db);
     bool free = job->errand != NULL || (job->route->flags & ROUTE_NO_AUDIT); /* an errand's own bookkeeping */
+    if (!before.known || !after.known)
+        return;
     if (free || after.changes == before.changes || after.audit > before.audit)
         return;
     LOG(LOG_ERROR, "audit.missing", LOG_TEXT("route", job->route->name));
