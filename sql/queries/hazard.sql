@@ -26,6 +26,7 @@
    AND h.deadline <= :deadline_to AND h.found_on <= :deadline_to                           --? deadline_to
    AND h.found_on <= :open_on AND (h.closed_on IS NULL OR h.closed_on > :open_on)          --? open_on
    AND h.state <> 'void' AND h.state <> 'transferred'                                      --? open_on
+   AND (h.closed_on IS NULL OR h.closed_on > :not_closed_on)                               --? not_closed_on
    AND h.closed_on <= h.deadline                                                           --? only_on_time
    AND (h.closed_on IS NULL OR h.closed_on > h.deadline)                                   --? only_not_on_time
    AND h.repeat = :repeat                                                                  --? repeat

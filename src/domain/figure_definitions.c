@@ -101,6 +101,11 @@ static void not_on_time(const struct figure_scope *scope, union figure_filter *f
     filter->hazards.on_time = NO;
 }
 
+/* Found and not closed, also where another department has it now: with those closed they make the whole. */
+static void left_over(const struct figure_scope *scope, union figure_filter *filter) {
+    filter->hazards.not_closed_on = scope->as_of;
+}
+
 static void overdue(const struct figure_scope *scope, union figure_filter *filter) {
     filter->hazards.found_to = scope->to;
     filter->hazards.overdue = YES;
@@ -148,7 +153,7 @@ const struct figure_definition figure_definitions[] = {
     {"hazards_closed", "其中已销号", "期内发现的隐患中，到截止日已销号的项数。", "项",
      LIST_HAZARDS, MEASURE_ROWS, NULL, found_and_closed, NULL, true},
     {"rectification_rate", "整改完成率", "期内发现的隐患中到截止日已销号的项数，除以期内发现的隐患数（同一批隐患）。", "%",
-     LIST_HAZARDS, MEASURE_ROWS, found, closed, in_stock, true},
+     LIST_HAZARDS, MEASURE_ROWS, found, closed, left_over, true},
     {"on_time_rate", "按期整改率", "期内发现且整改期限早于截止日的隐患中，在期限当日或之前销号的项数所占比例。", "%",
      LIST_HAZARDS, MEASURE_ROWS, found_and_due, on_time, not_on_time, true},
     {"hazards_closed_in_period", "期内销号", "销号日期在期内的隐患数，不论何时发现。", "项",

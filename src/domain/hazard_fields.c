@@ -175,6 +175,8 @@ static const struct field hazard_filter_fields[] = {
     F_DATE(struct hazard_filter, deadline_to, 0, .label = "整改期限止"),
     F_DATE(struct hazard_filter, open_on, 0, .label = "存量日期",
            .doc = "in stock at the end of this day: found and not closed by then, not transferred, not void"),
+    F_DATE(struct hazard_filter, not_closed_on, 0, .label = "未销号日期",
+           .doc = "not closed by the end of this day; transferred ones are among them"),
     F_BOOL(struct hazard_filter, on_time, 0, .label = "按期整改", .doc = "closed by the deadline, or not"),
     F_BOOL(struct hazard_filter, repeat, 0, .label = "重复隐患"),
     F_BOOL(struct hazard_filter, fixed_on_site, 0, .label = "当场整改"),

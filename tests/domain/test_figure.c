@@ -52,7 +52,7 @@ static const struct expectation expectations[] = {
     {"city_coverage_rate", REGISTER VISITED("'city'"), REGISTER, REGISTER MISSED("'city'")},
     {"hazards_found", FOUND, NULL, NULL},
     {"hazards_closed", FOUND CLOSED, NULL, NULL},
-    {"rectification_rate", FOUND CLOSED, FOUND, FOUND STOCK},
+    {"rectification_rate", FOUND CLOSED, FOUND, FOUND " AND coalesce(h.closed_on, '9999') > :as_of"},
     {"on_time_rate", DUE IN_TIME, DUE, DUE NOT_IN_TIME},
     {"hazards_closed_in_period", COUNTED " AND h.closed_on BETWEEN :from AND :as_of", NULL, NULL},
     {"overdue_hazards", COUNTED " AND h.found_on <= :to AND h.state = 'open' AND h.deadline < :today", NULL,

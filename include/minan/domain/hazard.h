@@ -230,7 +230,9 @@ struct hazard_filter {
     int32_t deadline_to;
     int32_t
         open_on; /* in stock at the end of this day: found, neither closed by then nor handed over nor void */
-    enum truth on_time; /* closed on or before the deadline (true), or not */
+    int32_t not_closed_on; /* not closed by the end of this day, transferred ones among them: what a rate of
+                              closed ones leaves */
+    enum truth on_time;    /* closed on or before the deadline (true), or not */
     enum truth repeat;
     enum truth fixed_on_site;
     enum truth acknowledged; /* false: open, with a notice, and nobody has acknowledged it */

@@ -7733,6 +7733,7 @@ export interface operations {
                 deadline_from?: string;
                 deadline_to?: string;
                 open_on?: string;
+                not_closed_on?: string;
                 on_time?: boolean;
                 repeat?: boolean;
                 fixed_on_site?: boolean;
@@ -7792,6 +7793,7 @@ export interface operations {
                 deadline_from?: string;
                 deadline_to?: string;
                 open_on?: string;
+                not_closed_on?: string;
                 on_time?: boolean;
                 repeat?: boolean;
                 fixed_on_site?: boolean;

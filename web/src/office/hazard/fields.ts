@@ -25,6 +25,7 @@ export const hazardFilters: FilterField[] = [
   { name: 'deadline_from', label: '期限自', kind: 'day' },
   { name: 'deadline_to', label: '期限至', kind: 'day' },
   { name: 'open_on', label: '当日仍未销号', kind: 'day' },
+  { name: 'not_closed_on', label: '当日仍未销号（含已移交）', kind: 'day' },
   { name: 'on_time', label: '按期', kind: 'flag', yes: '按期销号', no: '未按期' },
   { name: 'repeat', label: '重复隐患', kind: 'flag' },
   { name: 'fixed_on_site', label: '当场整改', kind: 'flag' },

@@ -167,6 +167,7 @@ export interface HazardFilter {
   due_before?: string // deadline before this day
   deadline_from?: string
   deadline_to?: string
+  not_closed_on?: string // not closed by the end of this day, transferred ones among them
   on_time?: boolean // closed on or before the deadline (true), or not
   repeat?: boolean
   fixed_on_site?: boolean
