@@ -72,52 +72,11 @@ static void check_signatures(struct ctx *ctx, const struct visit *visit) {
     need(ctx, request->institution_signer, "institution_signer", "机构签字人");
 }
 
-/* ---- the team ---- */
-
-static enum status resolve_member(struct ctx *ctx, const struct member *member, size_t i,
-                                  struct participant *ret_participant) {
-    *ret_participant = (struct participant){.name = member->name, .unit = member->unit};
-    if (!uuid_is_set(&member->account)) {
-        if (!member->name)
-            err_field(ctx->err, arena_printf(ctx->arena, "team[%zu].name", i), "required", "「姓名」必填");
-        return STATUS_OK;
-    }
-    enum status status =
-        db_one(ctx->db, SQL_INSPECTION_ACCOUNT,
-               ARGS(PARAMS(P_UUID("uuid", member->account), P_INT("city_id", ctx->actor.city_id))),
-               &participant_shape, ctx->arena, ret_participant);
-    ret_participant->unit = member->unit;
-    if (status != STATUS_NOT_FOUND)
-        return status;
-    err_field(ctx->err, arena_printf(ctx->arena, "team[%zu].account", i), "unknown", "检查人员账号不存在");
-    return STATUS_OK;
-}
-
-static bool in_team(const struct visit *visit, struct account_id id) {
-    for (size_t i = 0; i < visit->team_size; i++) {
-        if (visit->team[i].id.value == id.value)
-            return true;
-    }
-    return false;
-}
-
 static enum status check_team(struct ctx *ctx, struct visit *visit) {
-    const struct member *members = visit->request->team.items;
-    size_t count = visit->request->team.count;
-    visit->team = ARENA_ARRAY(ctx->arena, count + 1, struct participant);
-    for (size_t i = 0; i < count; i++) {
-        enum status status = resolve_member(ctx, &members[i], i, &visit->team[i]);
-        if (status != STATUS_OK)
-            return status;
-        if (visit->team[i].id.value && in_team(visit, visit->team[i].id))
-            err_field(ctx->err, arena_printf(ctx->arena, "team[%zu].account", i), "duplicate",
-                      "同一检查人员出现了两次");
-        visit->team_size++;
-    }
-    if (!in_team(visit, ctx->actor.id))
-        visit->team[visit->team_size++] =
-            (struct participant){.id = ctx->actor.id, .uuid = ctx->actor.uuid, .name = ctx->actor.name};
-    return STATUS_OK;
+    enum status status = team_resolve(ctx, &visit->request->team, &visit->team);
+    if (status == STATUS_OK)
+        team_add_actor(ctx, &visit->team);
+    return status;
 }
 
 /* ---- all ---- */

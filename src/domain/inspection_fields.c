@@ -204,11 +204,3 @@ static const struct field inspection_void_fields[] = {
     F_TEXT(struct inspection_void, reason, REQUIRED | MULTILINE, .label = "作废原因", .max = 500),
 };
 SHAPE(inspection_void, struct inspection_void);
-
-static const struct field participant_fields[] = {
-    F_ID(struct participant, id),
-    F_UUID(struct participant, uuid, INTERNAL),
-    F_TEXT(struct participant, name, INTERNAL),
-    F_TEXT(struct participant, unit, INTERNAL),
-};
-SHAPE(participant, struct participant);

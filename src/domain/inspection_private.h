@@ -4,15 +4,7 @@
 
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
-
-/* A member of the team, resolved. */
-struct participant {
-    struct account_id id; /* 0: a named outsider */
-    struct uuid uuid;
-    const char *name;
-    const char *unit;
-};
-extern const struct shape participant_shape;
+#include "team.h"
 
 struct visit {
     const struct inspection_new *request;
@@ -23,8 +15,7 @@ struct visit {
     bool own; /* a self-check */
     int32_t finished_on;
     const struct checklist_item **items; /* of each answer; NULL: unknown code */
-    struct participant *team;
-    size_t team_size;
+    struct team team;
     struct hazard *rechecked; /* of each recheck */
     int64_t passed;
     int64_t failed;

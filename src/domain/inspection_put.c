@@ -54,7 +54,7 @@ static enum status insert(struct ctx *ctx, const struct visit *visit, struct wri
                  P_BOOL("led_by_principal", ctx->actor.role == ROLE_INSTITUTION_PRINCIPAL),
                  P_ID("checklist_id", visit->list.id), P_ID("author_id", ctx->actor.id),
                  P_DAY("finished_on", visit->finished_on), P_TIME("received_at", clock_now(ctx->clock)),
-                 P_INT("team_size", (int64_t)visit->team_size), P_INT("items_passed", visit->passed),
+                 P_INT("team_size", (int64_t)visit->team.size), P_INT("items_passed", visit->passed),
                  P_INT("items_failed", visit->failed), P_INT("items_not_applicable", visit->not_applicable),
                  P_INT("items_bulk_passed", visit->bulk_passed),
                  P_INT("bulk_pass_used", request->bulk_pass_used == INT_NONE ? 0 : request->bulk_pass_used),
@@ -68,8 +68,8 @@ static enum status insert(struct ctx *ctx, const struct visit *visit, struct wri
 
 static enum status add_team(struct ctx *ctx, const struct visit *visit, const struct written *written) {
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < visit->team_size && status == STATUS_OK; i++) {
-        const struct participant *p = &visit->team[i];
+    for (size_t i = 0; i < visit->team.size && status == STATUS_OK; i++) {
+        const struct participant *p = &visit->team.members[i];
         status =
             db_run(ctx->db, SQL_INSPECTION_MEMBER_INSERT,
                    ARGS(PARAMS(P_ID("inspection_id", written->id), P_INT("position", (int64_t)i + 1),
