@@ -100,6 +100,7 @@ SELECT i.id FROM institution i WHERE i.credit_code = :credit_code AND i.id <> :i
 SELECT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = :id)
     OR EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = :id)
     OR EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = :id)
+    OR EXISTS (SELECT 1 FROM visit_plan p WHERE p.institution_id = :id)
 
 -- name: institution_move_inspections
 -- unscoped: of a row already read in scope
@@ -112,6 +113,10 @@ UPDATE hazard SET town_id = :town_id WHERE institution_id = :id
 -- name: institution_move_activities
 -- unscoped: of a row already read in scope
 UPDATE activity SET town_id = :town_id WHERE institution_id = :id
+
+-- name: institution_move_plans
+-- unscoped: of a row already read in scope
+UPDATE visit_plan SET town_id = :town_id WHERE institution_id = :id
 
 -- name: institution_move_attachments
 -- unscoped: of a row already read in scope

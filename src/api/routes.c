@@ -8,6 +8,7 @@
 #include "minan/domain/assignment.h"
 #include "minan/domain/attachment.h"
 #include "minan/domain/audit.h"
+#include "minan/domain/calendar.h"
 #include "minan/domain/conflict.h"
 #include "minan/domain/duty.h"
 #include "minan/domain/figure.h"
@@ -18,6 +19,8 @@
 #include "minan/domain/message.h"
 #include "minan/domain/paper.h"
 #include "minan/domain/period.h"
+#include "minan/domain/key_date.h"
+#include "minan/domain/plan_setting.h"
 #include "minan/domain/region.h"
 #include "minan/domain/reminder.h"
 #include "minan/domain/session.h"
@@ -25,6 +28,7 @@
 #include "minan/domain/target.h"
 #include "minan/domain/todo.h"
 #include "page.h"
+#include "minan/domain/visit_plan.h"
 
 enum { KIB = 1024, BODY_DEFAULT = 64 * KIB };
 
@@ -108,6 +112,25 @@ ACTION(duty_board, duty_request, duty_board)
 ACTION(duty_subjects, duty_subject_filter, duty_subject_page)
 ACTION(duty_proofs, duty_proof_filter, duty_proofs)
 ACTION(duty_of_institution, institution_by_uuid, duties_of_institution)
+ACTION(visit_plan_list, visit_plan_filter, visit_plan_page)
+ACTION(visit_plan_month, visit_plan_month_request, visit_plan_month)
+ACTION(visit_load_get, visit_load_request, visit_load)
+ACTION(visit_plan_get, visit_plan_by_uuid, visit_plan)
+ACTION(visit_plan_put, visit_plan_edit, visit_plan)
+ACTION(visit_plan_change, visit_plan_edit, visit_plan)
+ACTION(visit_plan_notice, visit_plan_by_uuid, visit_plan)
+ACTION(visit_plan_cancel, visit_plan_cancel, visit_plan)
+ACTION(visit_plan_join, visit_plan_by_uuid, visit_plan)
+ACTION(key_date_all, key_date_request, key_date_list)
+ACTION(key_date_get, key_date_by_uuid, key_date_progress)
+ACTION(key_date_put, key_date_edit, key_date)
+ACTION(key_date_patch, key_date_edit, key_date)
+ACTION(key_date_plan, key_date_generate, key_date_generated)
+ACTION(calendar_get, calendar_request, calendar)
+ACTION(calendar_put, calendar_edit, calendar)
+ACTION(calendar_drop, calendar_ref, calendar)
+ACTION_ALONE(plan_setting_get, plan_setting)
+ACTION(plan_setting_patch, plan_setting_edit, plan_setting)
 ACTION(hazard_list, hazard_filter, hazard_page)
 ACTION(hazard_similar, hazard_similar_request, hazard_page)
 ACTION(hazard_recurring, hazard_recurring_request, hazard_recurring)
@@ -246,6 +269,28 @@ const struct route routes[] = {
     ROW(GET, API "/activities/{uuid}", READ_ACTIVITY, READ, DO(activity_get), QUERY(activity_by_uuid), GIVES(activity), TEXT("activity", "活动")),
     ROW(PUT, API "/activities/{uuid}", LOG_ACTIVITY, WRITE, DO(activity_put), BODY(activity_new), GIVES(activity), .flags = ROUTE_IDEMPOTENT, .body_limit = 256 * KIB, TEXT("activity", "登记活动")),
     ROW(POST, API "/activities/{uuid}/void", VOID_ACTIVITY, WRITE, DO(activity_void), BODY(activity_void), GIVES(activity), .flags = ROUTE_IF_MATCH, TEXT("activity", "作废活动")),
+    ROW(GET, API "/visit-plans", READ_PLAN, READ, DO(visit_plan_list), QUERY(visit_plan_filter), GIVES(visit_plan_page), TEXT("visit_plan", "检查计划")),
+    ROW(GET, API "/visit-plans.xlsx", READ_PLAN, READ, STREAM(visit_plan_export), QUERY(visit_plan_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("visit_plan", "导出检查计划")),
+    ROW(GET, API "/visit-plans/month", READ_PLAN, READ, DO(visit_plan_month), QUERY(visit_plan_month_request), GIVES(visit_plan_month), TEXT("visit_plan", "一个月的安排")),
+    ROW(GET, API "/visit-plans/load", READ_PLAN, READ, DO(visit_load_get), QUERY(visit_load_request), GIVES(visit_load), TEXT("visit_plan", "一家机构本年度的检查次数")),
+    ROW(GET, API "/visit-plans/{uuid}", READ_PLAN, READ, DO(visit_plan_get), QUERY(visit_plan_by_uuid), GIVES(visit_plan), TEXT("visit_plan", "一次安排")),
+    ROW(PUT, API "/visit-plans/{uuid}", PLAN_VISIT, WRITE, DO(visit_plan_put), BODY(visit_plan_new), GIVES(visit_plan), .flags = ROUTE_IDEMPOTENT, TEXT("visit_plan", "安排检查")),
+    ROW(PATCH, API "/visit-plans/{uuid}", PLAN_VISIT, WRITE, DO(visit_plan_change), BODY(visit_plan_change), GIVES(visit_plan), .flags = ROUTE_IF_MATCH, TEXT("visit_plan", "调整安排")),
+    ROW(POST, API "/visit-plans/{uuid}/notice", PLAN_VISIT, WRITE, DO(visit_plan_notice), BODY(visit_plan_by_uuid), GIVES(visit_plan), .flags = ROUTE_IF_MATCH, TEXT("visit_plan", "记下已通知机构")),
+    ROW(POST, API "/visit-plans/{uuid}/cancel", PLAN_VISIT, WRITE, DO(visit_plan_cancel), BODY(visit_plan_cancel), GIVES(visit_plan), .flags = ROUTE_IF_MATCH, TEXT("visit_plan", "取消安排")),
+    ROW(POST, API "/visit-plans/{uuid}/join", PLAN_VISIT, WRITE, DO(visit_plan_join), BODY(visit_plan_by_uuid), GIVES(visit_plan), TEXT("visit_plan", "加入已有安排")),
+
+    ROW(GET, API "/key-dates", READ_PLAN, READ, DO(key_date_all), QUERY(key_date_request), GIVES(key_date_list), TEXT("key_date", "节点")),
+    ROW(GET, API "/key-dates/{uuid}", READ_PLAN, READ, DO(key_date_get), QUERY(key_date_by_uuid), GIVES(key_date_progress), TEXT("key_date", "节点检查进度")),
+    ROW(PUT, API "/key-dates/{uuid}", SET_PLANNING, WRITE, DO(key_date_put), BODY(key_date_edit), GIVES(key_date), .flags = ROUTE_IDEMPOTENT, TEXT("key_date", "新增节点")),
+    ROW(PATCH, API "/key-dates/{uuid}", SET_PLANNING, WRITE, DO(key_date_patch), BODY(key_date_edit), GIVES(key_date), .flags = ROUTE_IF_MATCH, TEXT("key_date", "修改节点")),
+    ROW(POST, API "/key-dates/{uuid}/plans", PLAN_VISIT, WRITE, DO(key_date_plan), BODY(key_date_generate), GIVES(key_date_generated), TEXT("key_date", "为节点安排全部检查")),
+
+    ROW(GET, API "/calendar", READ_PLAN, READ, DO(calendar_get), QUERY(calendar_request), GIVES(calendar), TEXT("calendar", "节假日和调休")),
+    ROW(PUT, API "/calendar/{day}", SET_PLANNING, WRITE, DO(calendar_put), BODY(calendar_edit), GIVES(calendar), TEXT("calendar", "写入节假日或调休")),
+    ROW(DELETE, API "/calendar/{day}", SET_PLANNING, WRITE, DO(calendar_drop), BODY(calendar_ref), GIVES(calendar), TEXT("calendar", "恢复为平常日")),
+    ROW(GET, API "/plan-settings", READ_PLAN, READ, DO(plan_setting_get), GIVES(plan_setting), TEXT("plan_setting", "检查安排的设置")),
+    ROW(PATCH, API "/plan-settings", SET_PLANNING, WRITE, DO(plan_setting_patch), BODY(plan_setting_edit), GIVES(plan_setting), .flags = ROUTE_IF_MATCH, TEXT("plan_setting", "修改检查安排的设置")),
 
     ROW(GET, API "/duties", READ_DUTY, READ, DO(duty_all), GIVES(duty_list), TEXT("duty", "履职要求各版本")),
     ROW(PUT, API "/duties/{uuid}", EDIT_DUTY, WRITE, DO(duty_put), BODY(duty_new), GIVES(duty), .flags = ROUTE_IDEMPOTENT, TEXT("duty", "设定履职要求的新版本")),

@@ -36,6 +36,11 @@ struct ymd day_ymd(int32_t day) {
                         .day = day_of_year - (153 * shifted + 2) / 5 + 1};
 }
 
+/* 1970-01-01 was a Thursday. */
+int day_weekday(int32_t day) {
+    return (day % 7 + 7 + 3) % 7 + 1;
+}
+
 int32_t day_month_start(int32_t day) {
     return day - (day_ymd(day).day - 1);
 }

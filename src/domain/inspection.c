@@ -5,6 +5,7 @@
 #include "minan/domain/attachment.h"
 #include "minan/domain/audit.h"
 #include "minan/domain/page.h"
+#include "minan/domain/visit_plan.h"
 
 /* ---- one ---- */
 
@@ -43,6 +44,8 @@ static enum status void_row(struct ctx *ctx, const struct inspection *inspection
                                 ARGS(PARAMS(P_TEXT("reason", reason), P_ID("id", inspection->id))), NULL);
     if (status == STATUS_OK)
         status = db_run(ctx->db, SQL_INSPECTION_RECOUNT_LAST, ARGS(PARAMS(P_ID("id", inspection->id))), NULL);
+    if (status == STATUS_OK)
+        status = visit_plan_reopen(ctx, inspection->id, &inspection->uuid);
     if (status == STATUS_OK)
         status = audit_write(ctx, "inspection.void", inspection->uuid.text,
                              arena_printf(ctx->arena, "作废检查 %s：%s", inspection->number, reason));

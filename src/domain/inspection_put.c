@@ -6,6 +6,7 @@
 #include "minan/domain/audit.h"
 #include "minan/domain/bureau.h"
 #include "minan/domain/sequence.h"
+#include "minan/domain/visit_plan.h"
 #include <string.h>
 
 struct written {
@@ -191,10 +192,17 @@ static enum status name_photos(struct ctx *ctx, const struct visit *visit, const
     return status;
 }
 
-static enum status note_visit(struct ctx *ctx, const struct visit *visit) {
-    return db_run(
+static enum status note_visit(struct ctx *ctx, const struct visit *visit, const struct written *written) {
+    enum status status = db_run(
         ctx->db, visit->own ? SQL_INSPECTION_SELF_CHECKED : SQL_INSPECTION_VISITED,
         ARGS(PARAMS(P_DAY("finished_on", visit->finished_on), P_ID("institution_id", visit->home.id))), NULL);
+    if (status != STATUS_OK || visit->own)
+        return status;
+    return visit_plan_fulfil(ctx, &(struct visit_deed){.inspection = written->id,
+                                                       .uuid = visit->request->uuid,
+                                                       .institution = visit->home.id,
+                                                       .level = visit->level,
+                                                       .finished_on = visit->finished_on});
 }
 
 static enum status audit_visit(struct ctx *ctx, const struct visit *visit, const struct written *written) {
@@ -221,7 +229,7 @@ static enum status write_visit(struct ctx *ctx, const struct visit *visit) {
     if (status == STATUS_OK)
         status = name_photos(ctx, visit, &written);
     if (status == STATUS_OK)
-        status = note_visit(ctx, visit);
+        status = note_visit(ctx, visit, &written);
     return status;
 }
 

@@ -120,6 +120,8 @@ enum status institution_move_town(struct ctx *ctx, struct institution_id id, str
         status = db_run(ctx->db, SQL_INSTITUTION_MOVE_HAZARDS, args, NULL);
     if (status == STATUS_OK)
         status = db_run(ctx->db, SQL_INSTITUTION_MOVE_ACTIVITIES, args, NULL);
+    if (status == STATUS_OK)
+        status = db_run(ctx->db, SQL_INSTITUTION_MOVE_PLANS, args, NULL);
     return status == STATUS_OK ? db_run(ctx->db, SQL_INSTITUTION_MOVE_ATTACHMENTS, args, NULL) : status;
 }
 
@@ -184,7 +186,7 @@ static enum status check_county(struct ctx *ctx, const struct institution *old,
         db_int(ctx->db, SQL_INSTITUTION_HAS_RECORDS, ARGS(PARAMS(P_ID("id", old->id))), &has_records);
     if (status == STATUS_OK && has_records)
         return err_field(ctx->err, "county", "fixed",
-                         "该机构已有检查、隐患或活动记录，不能改到其他县(市、区)");
+                         "该机构已有检查、检查计划、隐患或活动记录，不能改到其他县(市、区)");
     return status;
 }
 

@@ -17,7 +17,7 @@ static const uint64_t may_supervise = MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(
                                       MAY(VOID_INSPECTION) | MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) |
                                       MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(DECIDE_HAZARD) |
                                       MAY(ISSUE_PAPER) | MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) |
-                                      MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT);
+                                      MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT) | MAY(READ_PLAN) | MAY(PLAN_VISIT);
 
 struct role_row {
     enum role_level level;
@@ -42,18 +42,18 @@ static struct role_row role_row(enum role role) {
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) |
                                      MAY(ASSESS) | MAY(DECIDE_HAZARD) | MAY(LEAD_HAZARD) | MAY(EDIT_LADDER) |
                                      MAY(ISSUE_PAPER) | MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) |
-                                     MAY(SET_TARGET) | MAY(FREEZE_PERIOD),
+                                     MAY(SET_TARGET) | MAY(FREEZE_PERIOD) | MAY(READ_PLAN),
                                  NOBODY};
     case ROLE_CITY_SUPERVISOR:
         return (struct role_row){LEVEL_CITY,
                                  may_read | may_supervise | MAY(PUBLISH_CHECKLIST) | MAY(EDIT_DUTY) |
-                                     MAY(EDIT_LADDER) | MAY(SET_TARGET),
+                                     MAY(EDIT_LADDER) | MAY(SET_TARGET) | MAY(SET_PLANNING),
                                  GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_COUNTY_LEADER:
         return (struct role_row){LEVEL_COUNTY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(VERIFY) |
                                      MAY(DECIDE_HAZARD) | MAY(LEAD_HAZARD) | MAY(ISSUE_PAPER) |
-                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(CONFIRM_PERIOD),
+                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(CONFIRM_PERIOD) | MAY(READ_PLAN),
                                  NOBODY};
     case ROLE_COUNTY_SUPERVISOR:
         return (struct role_row){LEVEL_COUNTY, may_read | may_supervise | MAY(ASK_DELIST),

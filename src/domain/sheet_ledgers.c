@@ -58,6 +58,25 @@ static const struct sheet_column inspection_columns[] = {
     {"led_by_principal", 14},
     {"refused", 8},
 };
+static const struct sheet_column visit_plan_columns[] = {
+    {"from_on", 12},
+    {"to_on", 12},
+    {"institution_name", 30},
+    {"institution_type", 16},
+    {"county_name", 12},
+    {"level", 8},
+    {"kind", 12},
+    {"state", 10},
+    {"overdue", 8},
+    {"unannounced", 8},
+    {"led_by_leader", 12},
+    {"leader_name", 12},
+    {"source", 12},
+    {"team_names", 24},
+    {"notice_due_on", 12},
+    {"noticed_on", 12},
+    {"done_on", 12},
+};
 
 static const struct sheet_column activity_columns[] = {
     {"held_on", 12},    {"kind", 18},        {"title", 40},   {"level", 8},
@@ -87,6 +106,8 @@ static const struct sheet_kind inspections =
 static const struct sheet_kind activities =
     KIND("活动台账", activity_columns, activity_row_shape, activity_filter_shape);
 static const struct sheet_kind papers = KIND("文书台账", paper_columns, paper_row_shape, paper_filter_shape);
+static const struct sheet_kind visit_plans =
+    KIND("检查计划", visit_plan_columns, visit_plan_row_shape, visit_plan_filter_shape);
 
 enum status institution_export(struct ctx *ctx, const struct institution_filter *filter, const char *path) {
     struct sheet sheet;
@@ -126,4 +147,11 @@ enum status paper_export(struct ctx *ctx, const struct paper_filter *filter, con
     struct sheet sheet;
     enum status status = sheet_open(ctx, &papers, filter, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, paper_each(ctx, filter, sheet_row, &sheet)) : status;
+}
+
+enum status visit_plan_export(struct ctx *ctx, const struct visit_plan_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &visit_plans, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, visit_plan_each(ctx, filter, sheet_row, &sheet))
+                               : status;
 }

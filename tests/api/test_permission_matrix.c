@@ -14,6 +14,9 @@ enum kind {
     MESSAGE,
     INSPECTION,
     ACTIVITY,
+    PLAN,
+    KEY_DATE,
+    CALENDAR_DAY,
     PHOTO,
     ASSIGNMENT,
     REASSIGNMENT,
@@ -36,6 +39,10 @@ static const char *const where_prefixes[WHERES] = {"own", "same", "far", NULL};
 static const char *const where_homes[WHERES] = {FIXTURE_HOME, FIXTURE_OTHER_HOME, FIXTURE_FAR_HOME,
                                                 FIXTURE_HOME};
 static const char *const where_regions[WHERES] = {"529901", "529901001", "529902", "529999"};
+static const char *const where_days[WHERES] = {"2026-01-01", "2026-01-02", "2026-01-03", "2026-03-11"};
+static const char *const where_dates[WHERES] = {"00000000-0000-4000-b000-202701000001",
+                                                "00000000-0000-4000-b000-202702000001",
+                                                "00000000-0000-4000-b000-202606000001", NULL};
 static const char *const where_items[WHERES] = {"GY-SP-01", "GY-XF-01", "GY-GL-01", "GY-GL-01"};
 
 #define AT    "'2026-11-23T01:30:00.000Z'"
@@ -159,6 +166,37 @@ static const struct plan plans[] = {
     {.name = "duty_subjects_export", .kind = WHOLE, .query = "?code=D1"},
     {.name = "duty_proofs", .kind = WHOLE, .query = "?code=D5&region=529901"},
     {.name = "duty_of_institution", .kind = INSTITUTION},
+    {.name = "visit_plan_list", .kind = WHOLE},
+    {.name = "visit_plan_export", .kind = WHOLE},
+    {.name = "visit_plan_month", .kind = WHOLE},
+    {.name = "visit_load_get", .kind = WHOLE, .query = "?institution=$home"},
+    {.name = "visit_plan_get", .kind = PLAN},
+    {.name = "visit_plan_put",
+     .kind = PLAN,
+     .body = "{'institution':'$home','kind':'routine','from_on':'2026-12-02'}",
+     .makes = true},
+    {.name = "visit_plan_change", .kind = PLAN, .body = "{'kind':'special','from_on':'2026-12-03'}"},
+    {.name = "visit_plan_notice", .kind = PLAN, .body = "{}"},
+    {.name = "visit_plan_cancel", .kind = PLAN, .body = "{'reason':'停业装修'}"},
+    {.name = "visit_plan_join", .kind = PLAN, .body = "{}"},
+    {.name = "key_date_all", .kind = WHOLE},
+    {.name = "key_date_get", .kind = KEY_DATE},
+    {.name = "key_date_put",
+     .kind = KEY_DATE,
+     .body = "{'name':'$fresh','from_on':'2026-12-01','to_on':'2026-12-10'}",
+     .makes = true},
+    {.name = "key_date_patch",
+     .kind = KEY_DATE,
+     .body = "{'name':'$fresh','from_on':'2026-12-01','to_on':'2026-12-10'}"},
+    {.name = "key_date_plan", .kind = KEY_DATE, .body = "{}"},
+    {.name = "calendar_get", .kind = WHOLE},
+    {.name = "calendar_put",
+     .kind = CALENDAR_DAY,
+     .body = "{'kind':'holiday','name':'$fresh'}",
+     .makes = true},
+    {.name = "calendar_drop", .kind = CALENDAR_DAY},
+    {.name = "plan_setting_get", .kind = WHOLE},
+    {.name = "plan_setting_patch", .kind = WHOLE, .body = "{'notice_days':4}"},
     {.name = "hazard_list", .kind = WHOLE},
     {.name = "hazard_export", .kind = WHOLE},
     {.name = "hazard_similar", .kind = WHOLE, .query = "?institution=" FIXTURE_HOME "&item_code=GY-XF-06"},
@@ -286,11 +324,12 @@ static bool is_in_scope(enum role role, enum where where) {
 }
 
 /* An import is the affair of the account that sent it, a message of the one it was sent to; checklists,
- * duties, targets and periods are everybody's. */
+ * duties, targets, periods, key dates and the calendar are everybody's. */
 static bool is_visible(enum role role, enum kind kind, enum where where) {
     if (where == MISSING)
         return false;
-    if (kind == CHECKLIST || kind == DRAFT || kind == DUTY || kind == TARGET || kind == PERIOD)
+    if (kind == CHECKLIST || kind == DRAFT || kind == DUTY || kind == TARGET || kind == PERIOD ||
+        kind == KEY_DATE || kind == CALENDAR_DAY)
         return true;
     if (kind == IMPORT || kind == REASSIGNMENT) /* of the account that sent it */
         return where == OWN && role == ROLE_COUNTY_SUPERVISOR;
@@ -357,6 +396,7 @@ static const char *noun_of(enum kind kind) {
         [HAZARD] = "hazard",
         [INSPECTION] = "inspection",
         [ACTIVITY] = "activity",
+        [PLAN] = "plan",
         [PHOTO] = "photo",
         [ASSIGNMENT] = "assignment",
         [REASSIGNMENT] = "reassignment",
@@ -380,6 +420,8 @@ static const char *record_of(struct api *api, const struct plan *plan, enum wher
         return where == MISSING && plan->makes ? "529998" : where_regions[where];
     if (plan->kind == PERIOD)
         return where == MISSING ? "2026-13" : "2026-09"; /* frozen by records_make */
+    if (plan->kind == CALENDAR_DAY)
+        return where == MISSING && plan->makes ? "2026-03-12" : where_days[where];
     if (where == MISSING) {
         keep_fresh(api, "nowhere");
         return api_label(api, "nowhere");
@@ -394,6 +436,8 @@ static const char *record_of(struct api *api, const struct plan *plan, enum wher
         return api_label(api, "own_target");
     if (plan->kind == DUTY)
         return "00000000-0000-4000-8d00-000000000001";
+    if (plan->kind == KEY_DATE)
+        return where_dates[where];
     return api_label(api, arena_printf(api->kept, "%s_%s", where_prefixes[where], noun_of(plan->kind)));
 }
 

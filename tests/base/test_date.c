@@ -72,6 +72,15 @@ static void test_months_begin_and_end(void **state) {
     assert_int_equal(day_month_start(day("1969-12-31")), day("1969-12-01"));
 }
 
+static void test_weekdays_go_round_from_monday(void **state) {
+    (void)state;
+    assert_int_equal(day_weekday(day_of(1970, 1, 1)), 4);
+    assert_int_equal(day_weekday(day_of(1969, 12, 29)), 1);
+    assert_int_equal(day_weekday(day_of(2026, 11, 23)), 1);
+    assert_int_equal(day_weekday(day_of(2026, 11, 29)), 7);
+    assert_int_equal(day_weekday(day_of(2000, 2, 29)), 2);
+}
+
 static void test_adding_months_stays_within_the_month(void **state) {
     (void)state;
     assert_int_equal(day_add_months(day("2026-01-31"), 1), day("2026-02-28"));
@@ -165,6 +174,7 @@ int main(void) {
         cmocka_unit_test(test_days_that_do_not_exist_are_refused),
         cmocka_unit_test(test_leap_days_exist),
         cmocka_unit_test(test_months_begin_and_end),
+        cmocka_unit_test(test_weekdays_go_round_from_monday),
         cmocka_unit_test(test_adding_months_stays_within_the_month),
         cmocka_unit_test(test_a_day_begins_at_midnight_in_china),
         cmocka_unit_test(test_instants_are_read_with_offset_and_fraction),

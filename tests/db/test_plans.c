@@ -12,8 +12,8 @@
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_new, world_free)
 
-static const char *const large_tables[] = {"institution", "inspection", "answer",   "hazard", "hazard_event",
-                                           "attachment",  "audit",      "reminder", "message"};
+static const char *const large_tables[] = {"institution", "inspection", "answer",   "hazard",  "hazard_event",
+                                           "attachment",  "audit",      "reminder", "message", "visit_plan"};
 
 struct word {
     const char *text;

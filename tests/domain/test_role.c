@@ -54,6 +54,9 @@ static void test_only_those_who_may_verify_or_rectify_do(void **state) {
     assert_true(role_has(ROLE_COUNTY_LEADER, PERMIT_VERIFY));
     assert_false(role_has(ROLE_COUNTY_LEADER, PERMIT_ASSESS));
     assert_false(role_has(ROLE_TOWN_OFFICER, PERMIT_INSPECT));
+    assert_false(role_has(ROLE_INSTITUTION_PRINCIPAL, PERMIT_READ_PLAN)); /* some visits are unannounced */
+    assert_false(role_has(ROLE_COUNTY_LEADER, PERMIT_PLAN_VISIT));
+    assert_false(role_has(ROLE_COUNTY_SUPERVISOR, PERMIT_SET_PLANNING));
     assert_true(role_has(ROLE_GUEST_INSPECTOR, PERMIT_INSPECT));
     assert_false(role_has(ROLE_COUNTY_SUPERVISOR, PERMIT_PUBLISH_CHECKLIST));
     assert_true(role_has(ROLE_CITY_SUPERVISOR, PERMIT_PUBLISH_CHECKLIST));

@@ -25,6 +25,7 @@ bool day_parse(const char *text, int32_t *ret_day); /* exactly YYYY-MM-DD, a day
 void day_format(int32_t day, char out[DAY_TEXT_SIZE]);
 struct ymd day_ymd(int32_t day);
 int32_t day_of(int year, int month, int day);
+int day_weekday(int32_t day); /* 1 Monday .. 7 Sunday */
 int32_t day_month_start(int32_t day);
 int32_t day_month_end(int32_t day);
 int32_t day_add_months(int32_t day, int months); /* the 31st becomes the last day of a shorter month */

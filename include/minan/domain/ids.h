@@ -28,6 +28,9 @@ ID_TYPE_(message)
 ID_TYPE_(reminder)
 ID_TYPE_(target)
 ID_TYPE_(period)
+ID_TYPE_(visit_plan)
+ID_TYPE_(key_date)
+ID_TYPE_(draw)
 #undef ID_TYPE_
 
 #endif

@@ -42,6 +42,9 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_VOID_ACTIVITY, "void_activity", "作废活动")                                                     \
     X(PERMIT_READ_DUTY, "read_duty", "查看履职看板")                                                         \
     X(PERMIT_EDIT_DUTY, "edit_duty", "设定履职要求")                                                         \
+    X(PERMIT_READ_PLAN, "read_plan", "查看检查计划")                                                         \
+    X(PERMIT_PLAN_VISIT, "plan_visit", "安排检查")                                                           \
+    X(PERMIT_SET_PLANNING, "set_planning", "维护节假日、节点和排序规则")                                     \
     X(PERMIT_READ_HAZARD, "read_hazard", "查看隐患")                                                         \
     X(PERMIT_LOG_HAZARD, "log_hazard", "登记隐患")                                                           \
     X(PERMIT_RECTIFY, "rectify", "签收和申报整改")                                                           \

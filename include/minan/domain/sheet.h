@@ -10,6 +10,7 @@
 #include "minan/domain/inspection.h"
 #include "minan/domain/paper.h"
 #include "minan/domain/period.h"
+#include "minan/domain/visit_plan.h"
 
 MUST_USE enum status institution_export(struct ctx *ctx, const struct institution_filter *filter,
                                         const char *path);
@@ -27,5 +28,7 @@ MUST_USE enum status period_export(struct ctx *ctx, const struct period_request 
 MUST_USE enum status period_difference_export(struct ctx *ctx, const struct period_record_filter *filter,
                                               const char *path);
 MUST_USE enum status paper_export(struct ctx *ctx, const struct paper_filter *filter, const char *path);
+MUST_USE enum status visit_plan_export(struct ctx *ctx, const struct visit_plan_filter *filter,
+                                       const char *path);
 
 #endif

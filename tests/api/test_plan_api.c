@@ -1,0 +1,141 @@
+/* Planning on the wire: plans, notices, key dates, the calendar and the settings. */
+#include "inspection_answers.h"
+
+#define PLAN(extra)    BODY("{'institution':'$home','kind':'routine','from_on':'2026-12-02'" extra "}")
+#define NEW_YEAR       "/key-dates/00000000-0000-4000-b000-202701000001"
+#define AT             "'2026-11-23T01:00:00.000Z'"
+#define REASON(reason) BODY("{'reason':'" reason "'}")
+
+static void test_a_plan_from_the_calendar_to_the_visit(void **state) {
+    struct api *api = *state;
+    answers_keep(api, "county_supervisor", FIXTURE_HOME);
+    static const struct command commands[] = {
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_plan"), PLAN(",'team':[{'name':'何工'}]"),
+         WANT(201), WANT_JSON("/state", "planned"), WANT_ALSO("/notice_due_on", "2026-11-27"),
+         WANT_THEN("/team/0/name", "何工"), WANT_TOO("/may/1", "notice")},
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_plan"), PLAN(",'team':[{'name':'何工'}]"),
+         WANT(200), WANT_JSON("/row_version", "1")},
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_plan"), PLAN(""), WANT_CODE(409, "uuid.conflict")},
+        {AS("county_supervisor"), PATCH_("/visit-plans/$new_plan"),
+         BODY("{'kind':'routine','from_on':'2026-12-01'}"), WANT_CODE(428, "version.required")},
+        {AS("county_supervisor"), PATCH_("/visit-plans/$new_plan"),
+         BODY("{'kind':'routine','from_on':'2026-12-01'}"), IF_MATCH("1"), WANT(200),
+         WANT_JSON("/from_on", "2026-12-01"), WANT_ALSO("/row_version", "2")},
+        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/notice"), BODY("{}"), IF_MATCH("1"),
+         WANT_CODE(412, "version.stale")},
+        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/notice"), BODY("{}"), IF_MATCH("2"),
+         WANT(200), WANT_JSON("/state", "noticed"), WANT_ALSO("/noticed_by", "县监管")},
+        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/notice"), BODY("{}"), IF_MATCH("3"),
+         WANT_CODE(409, "state.wrong"), WANT_JSON("/state", "noticed")},
+        {AS("second_supervisor"), POST_("/visit-plans/$new_plan/join"), BODY("{}"), WANT(200),
+         WANT_JSON("/team/0/name", "县监管二")},
+        {AS("second_supervisor"), GET_("/visit-plans?mine=true&open=true"), WANT(200),
+         WANT_JSON("/total", "1"), WANT_ALSO("/items/0/team_names", "县监管二")},
+        {AS("county_leader"), GET_("/visit-plans/month?month=2026-12-01"), WANT(200),
+         WANT_JSON("/days/0/noticed", "1"), WANT_ALSO("/work_days/0", "2026-12-01"),
+         WANT_THEN("/key_dates/0/name", "2027年元旦"), WANT_TOO("/undated/planned", "0")},
+        {AS("far_supervisor"), GET_("/visit-plans/$new_plan"), WANT_CODE(404, "not_found")},
+        {AS("institution_principal"), GET_("/visit-plans"), WANT_CODE(403, "permission.denied")},
+        {AS("county_leader"), POST_("/visit-plans/$new_plan/cancel"), REASON("停业"), IF_MATCH("4"),
+         WANT_CODE(403, "permission.denied")},
+        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/cancel"), REASON(" "), IF_MATCH("4"),
+         WANT_FIELD(422, "reason", "blank")},
+        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/cancel"), REASON("停业"), IF_MATCH("4"),
+         WANT(200), WANT_JSON("/state", "cancelled"), WANT_ALSO("/cancel_reason", "停业")},
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_today"),
+         BODY("{'institution':'$home','kind':'case','from_on':'2026-11-23','to_on':'2026-11-30'}"), WANT(201),
+         WANT_JSON("/unannounced", "true"), WANT_ALSO("/notice_due_on", "null")},
+        {AS("county_supervisor"), PUT_("/inspections/$new_visit"),
+         BODY("{'institution':'$home','kind':'case','checklist':'$checklist','started_at':" AT
+              ",'finished_at':" AT ",'inspector_signature':'$new_sign','refused':true,'refusal_reason':'外出'"
+              ",'refusal_witness':'王某',"
+              "'answers':[$answers]}"),
+         WANT(201)},
+        {AS("county_supervisor"), GET_("/visit-plans/$new_today"), WANT(200), WANT_JSON("/state", "done"),
+         WANT_ALSO("/inspection", "$new_visit"), WANT_THEN("/done_on", "2026-11-23"),
+         WANT_TOO("/late", "false")},
+        {AS("county_supervisor"), POST_("/inspections/$new_visit/void"), REASON("重复"), IF_MATCH("1"),
+         WANT(200)},
+        {AS("county_supervisor"), GET_("/visit-plans/$new_today"), WANT(200), WANT_JSON("/state", "planned"),
+         WANT_ALSO("/inspection", "null")},
+        {AS("city_leader"), GET_("/visit-plans.xlsx?open=true"), WANT(200)},
+    };
+    RUN(api, commands);
+}
+
+static void test_the_ceiling_proposes_to_join(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("city_supervisor"), PATCH_("/plan-settings"), BODY("{'visit_ceiling':1}"),
+         WANT_CODE(428, "version.required")},
+        {AS("city_supervisor"), PATCH_("/plan-settings"), BODY("{'visit_ceiling':1}"), IF_MATCH("1"),
+         WANT(200), WANT_JSON("/visit_ceiling", "1"), WANT_ALSO("/rules/0/rule", "never_visited")},
+        {AS("county_supervisor"), PATCH_("/plan-settings"), BODY("{'notice_days':1}"), IF_MATCH("2"),
+         WANT_CODE(403, "permission.denied")},
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_first"), PLAN(""), WANT(201)},
+        {AS("county_supervisor"), GET_("/visit-plans/load?institution=$home"), WANT(200),
+         WANT_JSON("/reached", "true"), WANT_ALSO("/plans/0/uuid", "$new_first"), WANT_THEN("/planned", "1"),
+         WANT_TOO("/visited", "0")},
+        {AS("county_supervisor"), GET_("/visit-plans/load?institution=$far_home"),
+         WANT_CODE(404, "not_found")},
+        {AS("county_supervisor"), GET_("/visit-plans/load"), WANT_FIELD(422, "institution", "required")},
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_second"), PLAN(""),
+         WANT_FIELD(422, "over_ceiling", "ceiling")},
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_second"), PLAN(",'over_ceiling':true"), WANT(201)},
+        {AS("county_leader"), GET_("/plan-settings"), WANT(200), WANT_JSON("/notice_days", "3"),
+         WANT_ALSO("/rules/7/label", "使用燃气或液体燃料")},
+        {AS("city_supervisor"), PATCH_("/plan-settings"),
+         BODY("{'visit_ceiling':null,'rules':[{'rule':'gas','points':9,'most':8}]}"), IF_MATCH("2"),
+         WANT_FIELD(422, "rules[0].most", "range")},
+        {AS("city_supervisor"), PATCH_("/plan-settings"), BODY("{'visit_ceiling':null}"), IF_MATCH("2"),
+         WANT(200), WANT_JSON("/visit_ceiling", "null")},
+    };
+    RUN(api, commands);
+}
+
+static void test_key_dates_and_the_calendar(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("county_supervisor"), GET_("/key-dates?year=2027"), WANT(200),
+         WANT_JSON("/items/0/name", "2027年春节"), WANT_ALSO("/items/0/sample", "true")},
+        {AS("city_supervisor"), PUT_("/key-dates/$new_date"),
+         BODY("{'name':'冬至','from_on':'2026-12-10','to_on':'2026-12-22'}"), WANT(201),
+         WANT_JSON("/row_version", "1")},
+        {AS("city_supervisor"), PUT_("/key-dates/$new_date"),
+         BODY("{'name':'冬至','from_on':'2026-12-10','to_on':'2026-12-22'}"), WANT(200)},
+        {AS("city_supervisor"), PATCH_("/key-dates/$new_date"),
+         BODY("{'name':'冬至','from_on':'2026-12-10','to_on':'2026-12-01'}"), IF_MATCH("1"),
+         WANT_FIELD(422, "to_on", "order")},
+        {AS("city_supervisor"), PATCH_("/key-dates/$new_date"),
+         BODY("{'name':'冬至节','from_on':'2026-12-10','to_on':'2026-12-22'}"), IF_MATCH("1"), WANT(200),
+         WANT_JSON("/name", "冬至节")},
+        {AS("county_supervisor"), POST_(NEW_YEAR "/plans"), BODY("{}"), WANT(200), WANT_JSON("/made", "2"),
+         WANT_ALSO("/progress/counties/0/planned", "2"), WANT_THEN("/progress/counties/0/institutions", "2")},
+        {AS("county_supervisor"), POST_(NEW_YEAR "/plans"), BODY("{'institution_type':'elderly_care'}"),
+         WANT(200), WANT_JSON("/made", "0")},
+        {AS("county_supervisor"), POST_("/key-dates/00000000-0000-4000-b000-202606000001/plans"), BODY("{}"),
+         WANT_CODE(409, "state.wrong")},
+        {AS("city_leader"), GET_(NEW_YEAR), WANT(200), WANT_JSON("/counties/1/planned", "0"),
+         WANT_ALSO("/date/to_on", "2026-12-31")},
+        {AS("county_supervisor"), GET_("/calendar"), WANT(200), WANT_JSON("/year", "2026"),
+         WANT_ALSO("/work_days", "248"), WANT_THEN("/known", "true")},
+        {AS("city_supervisor"), PUT_("/calendar/2027-01-01"), BODY("{'kind':'holiday','name':'元旦'}"),
+         WANT(200), WANT_JSON("/days/0/sample", "false"), WANT_ALSO("/work_days", "260")},
+        {AS("city_supervisor"), PUT_("/calendar/2027-01-04"), BODY("{'kind':'workday','name':'元旦调休'}"),
+         WANT_FIELD(422, "kind", "weekday")},
+        {AS("city_supervisor"), DELETE_("/calendar/2027-01-01"), WANT(200), WANT_JSON("/known", "false")},
+        {AS("city_supervisor"), DELETE_("/calendar/2027-01-01"), WANT_CODE(404, "not_found")},
+        {AS("county_supervisor"), PUT_("/calendar/2027-01-01"), BODY("{'kind':'holiday','name':'元旦'}"),
+         WANT_CODE(403, "permission.denied")},
+    };
+    RUN(api, commands);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        API_TEST(test_a_plan_from_the_calendar_to_the_visit),
+        API_TEST(test_the_ceiling_proposes_to_join),
+        API_TEST(test_key_dates_and_the_calendar),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
