@@ -11,6 +11,7 @@
 #include "minan/domain/calendar.h"
 #include "minan/domain/conflict.h"
 #include "minan/domain/duty.h"
+#include "minan/domain/draw.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/hazard_act.h"
 #include "minan/domain/hazard_recurring.h"
@@ -29,6 +30,7 @@
 #include "minan/domain/todo.h"
 #include "page.h"
 #include "minan/domain/visit_plan.h"
+#include "minan/domain/visit_priority.h"
 
 enum { KIB = 1024, BODY_DEFAULT = 64 * KIB };
 
@@ -121,6 +123,12 @@ ACTION(visit_plan_change, visit_plan_edit, visit_plan)
 ACTION(visit_plan_notice, visit_plan_by_uuid, visit_plan)
 ACTION(visit_plan_cancel, visit_plan_cancel, visit_plan)
 ACTION(visit_plan_join, visit_plan_by_uuid, visit_plan)
+ACTION(visit_priority_list, visit_priority_filter, visit_priority_page)
+ACTION(draw_list, draw_filter, draw_page)
+ACTION(draw_pool_get, draw_pool_request, draw_pool)
+ACTION(draw_get, draw_by_uuid, draw)
+ACTION(draw_put, draw_new, draw)
+ACTION(draw_verify, draw_by_uuid, draw_check)
 ACTION(key_date_all, key_date_request, key_date_list)
 ACTION(key_date_get, key_date_by_uuid, key_date_progress)
 ACTION(key_date_put, key_date_edit, key_date)
@@ -279,6 +287,14 @@ const struct route routes[] = {
     ROW(POST, API "/visit-plans/{uuid}/notice", PLAN_VISIT, WRITE, DO(visit_plan_notice), BODY(visit_plan_by_uuid), GIVES(visit_plan), .flags = ROUTE_IF_MATCH, TEXT("visit_plan", "记下已通知机构")),
     ROW(POST, API "/visit-plans/{uuid}/cancel", PLAN_VISIT, WRITE, DO(visit_plan_cancel), BODY(visit_plan_cancel), GIVES(visit_plan), .flags = ROUTE_IF_MATCH, TEXT("visit_plan", "取消安排")),
     ROW(POST, API "/visit-plans/{uuid}/join", PLAN_VISIT, WRITE, DO(visit_plan_join), BODY(visit_plan_by_uuid), GIVES(visit_plan), TEXT("visit_plan", "加入已有安排")),
+    ROW(GET, API "/visit-priorities", READ_PLAN, READ, DO(visit_priority_list), QUERY(visit_priority_filter), GIVES(visit_priority_page), TEXT("visit_priority", "该去哪家")),
+
+    ROW(GET, API "/draws", READ_PLAN, READ, DO(draw_list), QUERY(draw_filter), GIVES(draw_page), TEXT("draw", "双随机抽取记录")),
+    ROW(GET, API "/draws/pool", PLAN_VISIT, READ, DO(draw_pool_get), QUERY(draw_pool_request), GIVES(draw_pool), TEXT("draw", "符合抽取条件的有多少")),
+    ROW(GET, API "/draws/{uuid}", READ_PLAN, READ, DO(draw_get), QUERY(draw_by_uuid), GIVES(draw), TEXT("draw", "一次抽取")),
+    ROW(PUT, API "/draws/{uuid}", PLAN_VISIT, WRITE, DO(draw_put), BODY(draw_new), GIVES(draw), .flags = ROUTE_IDEMPOTENT, TEXT("draw", "双随机抽取")),
+    ROW(GET, API "/draws/{uuid}/check", READ_PLAN, READ, DO(draw_verify), QUERY(draw_by_uuid), GIVES(draw_check), TEXT("draw", "复核一次抽取")),
+    ROW(GET, API "/draws/{uuid}/pool.txt", READ_PLAN, READ, STREAM(draw_text), QUERY(draw_by_uuid), GIVES_FILE("text/plain; charset=utf-8"), TEXT("draw", "下载名单和种子")),
 
     ROW(GET, API "/key-dates", READ_PLAN, READ, DO(key_date_all), QUERY(key_date_request), GIVES(key_date_list), TEXT("key_date", "节点")),
     ROW(GET, API "/key-dates/{uuid}", READ_PLAN, READ, DO(key_date_get), QUERY(key_date_by_uuid), GIVES(key_date_progress), TEXT("key_date", "节点检查进度")),

@@ -65,7 +65,7 @@ static struct list in_order(struct arena *arena, const struct list *weights) {
     return (struct list){rules, VISIT_RULES};
 }
 
-enum status plan_setting_get(struct ctx *ctx, struct plan_setting *ret_setting) {
+enum status plan_setting_read(struct ctx *ctx, struct plan_setting *ret_setting) {
     struct plan_setting setting;
     struct list weights;
     enum status status =
@@ -75,9 +75,15 @@ enum status plan_setting_get(struct ctx *ctx, struct plan_setting *ret_setting) 
     if (status != STATUS_OK)
         return status;
     setting.rules = in_order(ctx->arena, &weights);
-    ctx->version = setting.row_version;
     *ret_setting = setting;
     return STATUS_OK;
+}
+
+enum status plan_setting_get(struct ctx *ctx, struct plan_setting *ret_setting) {
+    enum status status = plan_setting_read(ctx, ret_setting);
+    if (status == STATUS_OK)
+        ctx->version = ret_setting->row_version;
+    return status;
 }
 
 /* ---- changing ---- */

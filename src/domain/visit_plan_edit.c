@@ -43,7 +43,7 @@ enum status visit_plan_notice_due(struct ctx *ctx, enum inspection_kind kind, bo
     *ret_day = DAY_NONE;
     if (secret || from != to || (kind != KIND_ROUTINE && kind != KIND_SPECIAL))
         return STATUS_OK;
-    enum status status = plan_setting_get(ctx, &setting);
+    enum status status = plan_setting_read(ctx, &setting);
     return status == STATUS_OK ? calendar_before(ctx, from, (int)setting.notice_days, ret_day) : status;
 }
 

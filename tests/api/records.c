@@ -125,7 +125,7 @@ static void make_message(struct api *api, const struct place *place) {
 
 static void make_all(struct api *api, const struct place *place) {
     static const char *const nouns[] = {"hazard",     "inspection",   "activity", "photo", "signature",
-                                        "assignment", "reassignment", "held",     "paper", "import", "plan"};
+                                        "assignment", "reassignment", "held",     "paper", "import", "plan",       "draw"};
     const struct command commands[] = {
         {AS(place->maker), PUT_("/hazards/$hazard"), BODY(hazard_body), WANT(201)},
         {AS(place->maker), PUT_("/attachments/$photo"), BYTES(tiny_png, tiny_png_size), TYPE("image/png"),
@@ -150,6 +150,8 @@ static void make_all(struct api *api, const struct place *place) {
          BODY("{'file_name':'台账.xlsx','headings':['机构名称','机构类型','县（市、区）']}"), WANT(201)},
         {AS(place->maker), PUT_("/visit-plans/$plan"),
          BODY("{'institution':'$target','kind':'routine','from_on':'2026-12-02'}"), WANT(201)},
+        {AS(place->maker), PUT_("/draws/$draw"),
+         BODY("{'title':'抽查','count':1,'team_size':1,'kind':'routine','from_on':'2026-12-01'}"), WANT(201)},
     };
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         keep_new(api, place->prefix, nouns[i]);

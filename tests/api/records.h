@@ -2,7 +2,7 @@
  * for each of `own` (of the institution `home`), `same` (another one of its county) and `far` (another
  * county), under the labels own_hazard, far_photo ...:
  * - a hazard, an inspection, an activity, a stored photo, a paper and its token;
- * - a planned visit;
+ * - a planned visit, a draw;
  * - an assignment, a reassignment;
  * - an account, a message to it;
  * - a conflict, an import batch.

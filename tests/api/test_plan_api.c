@@ -131,11 +131,67 @@ static void test_key_dates_and_the_calendar(void **state) {
     RUN(api, commands);
 }
 
+#define DRAW(extra)                                                                                          \
+    BODY("{'title':'12月抽查','count':2,'team_size':2,'kind':'routine','from_on':'2026-12-01','to_on':'"  \
+         "2026-12-31'" extra "}")
+
+static void test_a_draw_can_be_repeated_by_anybody(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("county_supervisor"), GET_("/draws/pool?institution_type=elderly_care"), WANT(200),
+         WANT_JSON("/institutions", "1"), WANT_ALSO("/inspectors", "2"),
+         WANT_THEN("/conditions", "运营中的机构；养老机构")},
+        {AS("county_supervisor"), GET_("/draws/pool?county=529902"), WANT_FIELD(422, "county", "unknown")},
+        {AS("county_supervisor"), PUT_("/draws/$new_draw"), DRAW(""), WANT(201),
+         WANT_JSON("/institution_count", "2"), WANT_ALSO("/results/1/position", "2"),
+         WANT_THEN("/results/0/plan_state", "planned"), KEEP("seed", "/seed")},
+        {AS("county_supervisor"), PUT_("/draws/$new_draw"), DRAW(""), WANT(200), WANT_JSON("/seed", "$seed")},
+        {AS("county_supervisor"), PUT_("/draws/$new_draw"), DRAW(",'unannounced':true"),
+         WANT_CODE(409, "uuid.conflict")},
+        {AS("county_supervisor"), PUT_("/draws/$new_more"), DRAW(",'percent':10"),
+         WANT_FIELD(422, "count", "required")},
+        {AS("county_supervisor"), PUT_("/draws/$new_more"), DRAW(",'institution_type':'funeral_home'"),
+         WANT_CODE(409, "state.wrong")},
+        {AS("county_leader"), GET_("/draws/$new_draw/check"), WANT(200), WANT_JSON("/repeats", "true"),
+         WANT_ALSO("/institution_pool_intact", "true"), WANT_THEN("/seed", "$seed"),
+         WANT_TOO("/lots/0/drawn", "true")},
+        {AS("county_leader"), GET_("/draws/$new_draw/pool.txt"), WANT(200)},
+        {AS("county_leader"), GET_("/draws"), WANT(200), WANT_JSON("/total", "1"),
+         WANT_ALSO("/items/0/unit", "石麓县")},
+        {AS("county_supervisor"), GET_("/visit-plans?draw=$new_draw"), WANT(200), WANT_JSON("/total", "2"),
+         WANT_ALSO("/items/0/source", "draw")},
+        {AS("far_supervisor"), GET_("/draws/$new_draw"), WANT_CODE(404, "not_found")},
+        {AS("city_leader"), GET_("/draws/$new_draw"), WANT(200), WANT_JSON("/drawn_by", "县监管")},
+        {AS("county_leader"), PUT_("/draws/$new_draw"), DRAW(""), WANT_CODE(403, "permission.denied")},
+    };
+    RUN(api, commands);
+}
+
+static void test_where_to_go_is_explained(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("county_leader"), GET_("/visit-priorities"), WANT(200),
+         WANT_JSON("/items/0/institution", "$home"), WANT_ALSO("/items/0/points", "52"),
+         WANT_THEN("/items/0/reasons/0/text", "从未检查"), WANT_TOO("/items/0/plan", "null")},
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_plan"), PLAN(""), WANT(201)},
+        {AS("county_leader"), GET_("/visit-priorities?unplanned=true"), WANT(200), WANT_JSON("/total", "1"),
+         WANT_ALSO("/items/0/institution", "$other_home")},
+        {AS("county_leader"), GET_("/visit-priorities?limit=1"), WANT(200),
+         WANT_JSON("/items/0/plan", "$new_plan"), KEEP("next", "/next")},
+        {AS("county_leader"), GET_("/visit-priorities?limit=1&cursor=$next"), WANT(200),
+         WANT_JSON("/items/0/institution", "$other_home"), WANT_ALSO("/next", "null")},
+        {AS("institution_officer"), GET_("/visit-priorities"), WANT_CODE(403, "permission.denied")},
+    };
+    RUN(api, commands);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         API_TEST(test_a_plan_from_the_calendar_to_the_visit),
         API_TEST(test_the_ceiling_proposes_to_join),
         API_TEST(test_key_dates_and_the_calendar),
+        API_TEST(test_a_draw_can_be_repeated_by_anybody),
+        API_TEST(test_where_to_go_is_explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,6 +57,8 @@ struct plan_setting_edit {
 extern const struct shape plan_setting_edit_shape;
 
 MUST_USE enum status plan_setting_get(struct ctx *ctx, struct plan_setting *ret_setting);
+/* The same for whoever plans by them: the reply's version stays that of another record. */
+MUST_USE enum status plan_setting_read(struct ctx *ctx, struct plan_setting *ret_setting);
 /* STATUS_STALE, STATUS_INVALID (a rule twice, points above most). */
 MUST_USE enum status plan_setting_patch(struct ctx *ctx, const struct plan_setting_edit *request,
                                         struct plan_setting *ret_setting);

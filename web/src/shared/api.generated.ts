@@ -730,6 +730,353 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visit-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查计划 */
+        get: operations["visit_plan_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-plans.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出检查计划 */
+        get: operations["visit_plan_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-plans/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个月的安排 */
+        get: operations["visit_plan_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-plans/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家机构本年度的检查次数 */
+        get: operations["visit_load_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-plans/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次安排 */
+        get: operations["visit_plan_get"];
+        /** 安排检查 */
+        put: operations["visit_plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 调整安排 */
+        patch: operations["visit_plan_change"];
+        trace?: never;
+    };
+    "/api/v1/visit-plans/{uuid}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记下已通知机构 */
+        post: operations["visit_plan_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-plans/{uuid}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消安排 */
+        post: operations["visit_plan_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-plans/{uuid}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加入已有安排 */
+        post: operations["visit_plan_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 该去哪家 */
+        get: operations["visit_priority_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 双随机抽取记录 */
+        get: operations["draw_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 符合抽取条件的有多少 */
+        get: operations["draw_pool_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次抽取 */
+        get: operations["draw_get"];
+        /** 双随机抽取 */
+        put: operations["draw_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{uuid}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 复核一次抽取 */
+        get: operations["draw_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{uuid}/pool.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载名单和种子 */
+        get: operations["draw_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 节点 */
+        get: operations["key_date_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-dates/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 节点检查进度 */
+        get: operations["key_date_get"];
+        /** 新增节点 */
+        put: operations["key_date_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改节点 */
+        patch: operations["key_date_patch"];
+        trace?: never;
+    };
+    "/api/v1/key-dates/{uuid}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 为节点安排全部检查 */
+        post: operations["key_date_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 节假日和调休 */
+        get: operations["calendar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 写入节假日或调休 */
+        put: operations["calendar_put"];
+        post?: never;
+        /** 恢复为平常日 */
+        delete: operations["calendar_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查安排的设置 */
+        get: operations["plan_setting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改检查安排的设置 */
+        patch: operations["plan_setting_patch"];
+        trace?: never;
+    };
     "/api/v1/duties": {
         parameters: {
             query?: never;
@@ -3745,6 +4092,847 @@ export interface components {
         activity_void: {
             /** @description 作废原因 */
             reason: string;
+        };
+        /** @enum {string} */
+        visit_plan_state: "planned" | "noticed" | "done" | "cancelled";
+        /** @enum {string} */
+        visit_plan_source: "hand" | "draw" | "key_date";
+        visit_plan_page: {
+            /** @description 检查计划 */
+            items: components["schemas"]["visit_plan_row"][];
+            /**
+             * Format: int64
+             * @description 总数: counted up to a cap
+             */
+            total: number;
+            /** @description 超过计数上限 */
+            total_capped: boolean;
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        visit_plan_row: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            institution_name: string;
+            /** @description 机构类型 */
+            institution_type: components["schemas"]["institution_type"];
+            /** @description 县(市、区) */
+            county_name: string;
+            /** @description 检查层级 */
+            level: components["schemas"]["inspection_level"];
+            /** @description 检查类型 */
+            kind: components["schemas"]["inspection_kind"];
+            /** @description 状态 */
+            state: components["schemas"]["visit_plan_state"];
+            /**
+             * Format: date
+             * @description 检查日期起
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 检查日期止
+             */
+            to_on: string;
+            /** @description 逾期未查 */
+            overdue: boolean;
+            /** @description 四不两直 */
+            unannounced: boolean;
+            /** @description 班子成员带队 */
+            led_by_leader: boolean;
+            /** @description 带队领导 */
+            leader_name: string | null;
+            /** @description 来源 */
+            source: components["schemas"]["visit_plan_source"];
+            /** @description 检查人员 */
+            team_names: string | null;
+            /**
+             * Format: date
+             * @description 最迟通知日期
+             */
+            notice_due_on: string | null;
+            /**
+             * Format: date
+             * @description 通知日期
+             */
+            noticed_on: string | null;
+            /**
+             * Format: uuid
+             * @description 检查记录
+             */
+            inspection: string | null;
+            /**
+             * Format: date
+             * @description 实际检查日期
+             */
+            done_on: string | null;
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        visit_plan_month: {
+            /**
+             * Format: date
+             * @description 月初
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 月末
+             */
+            to_on: string;
+            /** @description 已录入放假通知 */
+            calendar_known: boolean;
+            /** @description 每日安排 */
+            days: components["schemas"]["visit_plan_tally"][];
+            /** @description 工作日 */
+            work_days: string[];
+            /** @description 节假日和调休 */
+            special_days: components["schemas"]["calendar_day"][];
+            /** @description 未定日期的安排 */
+            undated: components["schemas"]["visit_plan_tally"];
+            /** @description 节点 */
+            key_dates: components["schemas"]["key_date"][];
+            /**
+             * Format: int64
+             * @description 该通知未通知
+             */
+            notices_due: number;
+        };
+        visit_plan_tally: {
+            /**
+             * Format: date
+             * @description 日期
+             */
+            day: string | null;
+            /**
+             * Format: int64
+             * @description 已安排
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description 已通知
+             */
+            noticed: number;
+            /**
+             * Format: int64
+             * @description 已检查
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description 逾期未查: among planned and noticed
+             */
+            overdue: number;
+        };
+        calendar_day: {
+            /**
+             * Format: date
+             * @description 日期
+             */
+            day: string;
+            /** @description 安排 */
+            kind: components["schemas"]["calendar_kind"];
+            /** @description 名称 */
+            name: string;
+            /** @description 示例: shipped with the program: to be checked against the notice */
+            sample: boolean;
+        };
+        /** @enum {string} */
+        calendar_kind: "holiday" | "workday";
+        key_date: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 节点名称 */
+            name: string;
+            /**
+             * Format: date
+             * @description 检查期自
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 检查期至
+             */
+            to_on: string;
+            /** @description 说明 */
+            note: string | null;
+            /** @description 示例: shipped with the program */
+            sample: boolean;
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        visit_load: {
+            /**
+             * Format: int64
+             * @description 频次上限
+             */
+            ceiling: number | null;
+            /**
+             * Format: int64
+             * @description 本年度已检查
+             */
+            visited: number;
+            /**
+             * Format: int64
+             * @description 本年度已安排
+             */
+            planned: number;
+            /** @description 已达上限 */
+            reached: boolean;
+            /** @description 可加入的安排 */
+            plans: components["schemas"]["visit_plan_row"][];
+        };
+        visit_plan: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            institution_name: string;
+            /** @description 机构类型 */
+            institution_type: components["schemas"]["institution_type"];
+            /** @description 县(市、区) */
+            county_name: string;
+            /** @description 检查层级 */
+            level: components["schemas"]["inspection_level"];
+            /** @description 检查类型 */
+            kind: components["schemas"]["inspection_kind"];
+            /** @description 状态 */
+            state: components["schemas"]["visit_plan_state"];
+            /**
+             * Format: date
+             * @description 检查日期起
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 检查日期止
+             */
+            to_on: string;
+            /** @description 逾期未查 */
+            overdue: boolean;
+            /** @description 四不两直 */
+            unannounced: boolean;
+            /** @description 班子成员带队 */
+            led_by_leader: boolean;
+            /**
+             * Format: uuid
+             * @description 带队领导
+             */
+            leader: string | null;
+            /** @description 带队领导姓名 */
+            leader_name: string | null;
+            /** @description 来源 */
+            source: components["schemas"]["visit_plan_source"];
+            /**
+             * Format: uuid
+             * @description 抽取记录
+             */
+            draw: string | null;
+            /**
+             * Format: uuid
+             * @description 节点
+             */
+            key_date: string | null;
+            /** @description 节点名称 */
+            key_date_name: string | null;
+            /** @description 专项行动 */
+            campaign: string | null;
+            /** @description 备注 */
+            note: string | null;
+            /**
+             * Format: date
+             * @description 最迟通知日期
+             */
+            notice_due_on: string | null;
+            /**
+             * Format: date
+             * @description 通知日期
+             */
+            noticed_on: string | null;
+            /** @description 通知人 */
+            noticed_by: string | null;
+            /**
+             * Format: uuid
+             * @description 检查记录
+             */
+            inspection: string | null;
+            /** @description 检查文号 */
+            inspection_number: string | null;
+            /**
+             * Format: date
+             * @description 实际检查日期
+             */
+            done_on: string | null;
+            /** @description 补做: done after the last day */
+            late: boolean;
+            /** @description 取消原因 */
+            cancel_reason: string | null;
+            /** @description 安排人 */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description 安排时间
+             */
+            created_at: string;
+            /** @description 检查人员 */
+            team: components["schemas"]["member"][];
+            /** @description 可做的操作: change, notice, cancel, join */
+            may: string[];
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        visit_plan_new: {
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 检查层级 */
+            level?: components["schemas"]["inspection_level"] | null;
+            /** @description 检查类型 */
+            kind: components["schemas"]["inspection_kind"];
+            /**
+             * Format: date
+             * @description 检查日期
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 截止日期: absent: that one day
+             */
+            to_on?: string | null;
+            /** @description 四不两直 */
+            unannounced?: boolean | null;
+            /** @description 班子成员带队 */
+            led_by_leader?: boolean | null;
+            /**
+             * Format: uuid
+             * @description 带队领导: account of a leader; the visit is then led
+             */
+            leader?: string | null;
+            /** @description 专项行动 */
+            campaign?: string | null;
+            /**
+             * Format: uuid
+             * @description 节点
+             */
+            key_date?: string | null;
+            /** @description 备注 */
+            note?: string | null;
+            /** @description 检查人员 */
+            team?: components["schemas"]["member"][] | null;
+            /** @description 超过频次上限仍安排 */
+            over_ceiling?: boolean | null;
+        };
+        visit_plan_change: {
+            /** @description 检查类型 */
+            kind: components["schemas"]["inspection_kind"];
+            /**
+             * Format: date
+             * @description 检查日期
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 截止日期: absent: that one day
+             */
+            to_on?: string | null;
+            /** @description 四不两直 */
+            unannounced?: boolean | null;
+            /** @description 班子成员带队 */
+            led_by_leader?: boolean | null;
+            /**
+             * Format: uuid
+             * @description 带队领导: account of a leader; the visit is then led
+             */
+            leader?: string | null;
+            /** @description 专项行动 */
+            campaign?: string | null;
+            /**
+             * Format: uuid
+             * @description 节点
+             */
+            key_date?: string | null;
+            /** @description 备注 */
+            note?: string | null;
+            /** @description 检查人员 */
+            team?: components["schemas"]["member"][] | null;
+        };
+        visit_plan_by_uuid: Record<string, never>;
+        visit_plan_cancel: {
+            /** @description 取消原因 */
+            reason: string;
+        };
+        visit_priority_page: {
+            /** @description 机构 */
+            items: components["schemas"]["visit_priority"][];
+            /**
+             * Format: int64
+             * @description 总数: counted up to a cap
+             */
+            total: number;
+            /** @description 超过计数上限 */
+            total_capped: boolean;
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        visit_priority: {
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            institution_name: string;
+            /** @description 机构类型 */
+            institution_type: components["schemas"]["institution_type"];
+            /** @description 县(市、区) */
+            county_name: string;
+            /**
+             * Format: date
+             * @description 上次检查
+             */
+            last_visited_on: string | null;
+            /**
+             * Format: int64
+             * @description 总分
+             */
+            points: number;
+            /** @description 理由 */
+            reasons: components["schemas"]["visit_reason"][];
+            /**
+             * Format: uuid
+             * @description 待检查的安排
+             */
+            plan: string | null;
+            /**
+             * Format: date
+             * @description 安排日期起
+             */
+            plan_from: string | null;
+            /**
+             * Format: date
+             * @description 安排日期止
+             */
+            plan_to: string | null;
+        };
+        visit_reason: {
+            /** @description 规则 */
+            rule: components["schemas"]["visit_rule"];
+            /**
+             * Format: int64
+             * @description 分值
+             */
+            points: number;
+            /** @description 理由 */
+            text: string;
+            /** @description 隐患台账条件: of the hazard ledger; null: the institution's own record */
+            query: string | null;
+        };
+        /** @enum {string} */
+        visit_rule: "never_visited" | "elapsed" | "year_due" | "overdue" | "major" | "unresolved" | "repeated" | "gas" | "building" | "people" | "expiry" | "self_check";
+        draw_page: {
+            /** @description 抽取记录: without results */
+            items: components["schemas"]["draw"][];
+            /**
+             * Format: int64
+             * @description 总数: counted up to a cap
+             */
+            total: number;
+            /** @description 超过计数上限 */
+            total_capped: boolean;
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        draw: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 抽取名称 */
+            title: string;
+            /** @description 单位 */
+            unit: string;
+            /** @description 检查层级 */
+            level: components["schemas"]["inspection_level"];
+            /** @description 检查类型 */
+            kind: components["schemas"]["inspection_kind"];
+            /**
+             * Format: date
+             * @description 检查日期起
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 检查日期止
+             */
+            to_on: string;
+            /** @description 四不两直 */
+            unannounced: boolean;
+            /** @description 抽取条件 */
+            conditions: string;
+            /**
+             * Format: int64
+             * @description 抽取家数
+             */
+            wanted: number;
+            /**
+             * Format: int64
+             * @description 每组人数
+             */
+            team_size: number;
+            /** @description 算法 */
+            algorithm: string;
+            /** @description 随机种子 */
+            seed: string;
+            /**
+             * Format: int64
+             * @description 机构名单家数
+             */
+            institution_count: number;
+            /** @description 机构名单校验值 */
+            institution_hash: string;
+            /**
+             * Format: int64
+             * @description 人员名单人数
+             */
+            inspector_count: number;
+            /** @description 人员名单校验值 */
+            inspector_hash: string;
+            /**
+             * Format: date-time
+             * @description 抽取时间
+             */
+            drawn_at: string;
+            /** @description 抽取人 */
+            drawn_by: string;
+            /** @description 抽取结果: empty in lists */
+            results: components["schemas"]["draw_result"][];
+        };
+        draw_result: {
+            /**
+             * Format: int64
+             * @description 序号
+             */
+            position: number;
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            institution_name: string;
+            /** @description 检查人员: as drawn */
+            team_names: string;
+            /**
+             * Format: uuid
+             * @description 检查计划
+             */
+            plan: string;
+            /** @description 状态 */
+            plan_state: components["schemas"]["visit_plan_state"];
+            /**
+             * Format: date
+             * @description 实际检查日期
+             */
+            done_on: string | null;
+        };
+        draw_pool: {
+            /** @description 条件 */
+            conditions: string;
+            /**
+             * Format: int64
+             * @description 符合条件的机构
+             */
+            institutions: number;
+            /**
+             * Format: int64
+             * @description 可抽取的检查人员
+             */
+            inspectors: number;
+            /** @description 检查人员姓名 */
+            inspector_names: string[];
+        };
+        draw_new: {
+            /** @description 抽取名称 */
+            title: string;
+            /** @description 县(市、区): GB/T 2260 code */
+            county?: string | null;
+            /** @description 机构类型 */
+            institution_type?: components["schemas"]["institution_type"] | null;
+            /**
+             * Format: date
+             * @description 这天以来未检查
+             */
+            not_visited_since?: string | null;
+            /** @description 没有待检查的安排 */
+            unplanned?: boolean | null;
+            /**
+             * Format: int64
+             * @description 抽取家数: this or percent
+             */
+            count?: number | null;
+            /**
+             * Format: int64
+             * @description 抽取比例: of the pool, rounded up
+             */
+            percent?: number | null;
+            /**
+             * Format: int64
+             * @description 每组人数
+             */
+            team_size: number;
+            /** @description 检查类型 */
+            kind: components["schemas"]["inspection_kind"];
+            /**
+             * Format: date
+             * @description 检查日期起
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 检查日期止: absent: that one day
+             */
+            to_on?: string | null;
+            /** @description 四不两直 */
+            unannounced?: boolean | null;
+        };
+        draw_check: {
+            /** @description 复核办法 */
+            method: string;
+            /** @description 随机种子 */
+            seed: string;
+            /** @description 机构名单未改动 */
+            institution_pool_intact: boolean;
+            /** @description 人员名单未改动 */
+            inspector_pool_intact: boolean;
+            /** @description 重抽结果一致 */
+            repeats: boolean;
+            /** @description 签值次序 */
+            lots: components["schemas"]["draw_lot"][];
+        };
+        draw_lot: {
+            /**
+             * Format: int64
+             * @description 次序
+             */
+            position: number;
+            /** @description 机构编号 */
+            id: string;
+            /** @description 机构名称 */
+            name: string;
+            /** @description 签值: SHA-256 of seed:institution:id */
+            key: string;
+            /** @description 抽中 */
+            drawn: boolean;
+        };
+        key_date_list: {
+            /** @description 节点 */
+            items: components["schemas"]["key_date"][];
+        };
+        key_date_progress: {
+            /** @description 节点 */
+            date: components["schemas"]["key_date"];
+            /** @description 各县进度 */
+            counties: components["schemas"]["key_date_county"][];
+            /** @description 班子带队 */
+            leaders: components["schemas"]["key_date_leader"][];
+        };
+        key_date_county: {
+            /** @description 区划代码 */
+            county: string;
+            /** @description 县(市、区) */
+            name: string;
+            /**
+             * Format: int64
+             * @description 应查机构
+             */
+            institutions: number;
+            /**
+             * Format: int64
+             * @description 已安排
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description 已检查
+             */
+            visited: number;
+            /**
+             * Format: int64
+             * @description 班子带队
+             */
+            led: number;
+        };
+        key_date_leader: {
+            /**
+             * Format: uuid
+             * @description 账号
+             */
+            account: string;
+            /** @description 姓名 */
+            name: string;
+            /** @description 角色 */
+            role: components["schemas"]["role"];
+            /**
+             * Format: int64
+             * @description 已安排
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description 已带队检查机构
+             */
+            visited: number;
+        };
+        key_date_edit: {
+            /** @description 节点名称 */
+            name: string;
+            /**
+             * Format: date
+             * @description 检查期自
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description 检查期至
+             */
+            to_on: string;
+            /** @description 说明 */
+            note?: string | null;
+        };
+        key_date_generate: {
+            /** @description 检查层级 */
+            level?: components["schemas"]["inspection_level"] | null;
+            /** @description 县(市、区) */
+            county?: string | null;
+            /** @description 机构类型 */
+            institution_type?: components["schemas"]["institution_type"] | null;
+        };
+        key_date_generated: {
+            /**
+             * Format: int64
+             * @description 新排检查
+             */
+            made: number;
+            /** @description 进度 */
+            progress: components["schemas"]["key_date_progress"];
+        };
+        calendar: {
+            /**
+             * Format: int64
+             * @description 年份
+             */
+            year: number;
+            /** @description 已录入放假通知 */
+            known: boolean;
+            /**
+             * Format: int64
+             * @description 工作日数
+             */
+            work_days: number;
+            /** @description 与平常周不同的日期 */
+            days: components["schemas"]["calendar_day"][];
+        };
+        calendar_edit: {
+            /** @description 安排 */
+            kind: components["schemas"]["calendar_kind"];
+            /** @description 名称 */
+            name: string;
+        };
+        calendar_ref: Record<string, never>;
+        plan_setting: {
+            /**
+             * Format: int64
+             * @description 检查频次上限: visits of city and county to one institution in a calendar year; null: none
+             */
+            visit_ceiling: number | null;
+            /**
+             * Format: int64
+             * @description 提前通知工作日数
+             */
+            notice_days: number;
+            /** @description 排序规则 */
+            rules: components["schemas"]["rule_weight"][];
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        rule_weight: {
+            /** @description 规则 */
+            rule: components["schemas"]["visit_rule"];
+            /** @description 规则说明 */
+            label: string;
+            /**
+             * Format: int64
+             * @description 分值: for each; 0: off
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description 最高分: of this rule altogether
+             */
+            most: number;
+        };
+        plan_setting_edit: {
+            /**
+             * Format: int64
+             * @description 检查频次上限
+             */
+            visit_ceiling?: number | null;
+            /**
+             * Format: int64
+             * @description 提前通知工作日数
+             */
+            notice_days?: number;
+            /** @description 排序规则 */
+            rules?: components["schemas"]["rule_weight_edit"][];
+        };
+        rule_weight_edit: {
+            /** @description 规则 */
+            rule: components["schemas"]["visit_rule"];
+            /**
+             * Format: int64
+             * @description 分值: for each; 0: off
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description 最高分: of this rule altogether
+             */
+            most: number;
         };
         duty_list: {
             /** @description 履职要求 */
@@ -7504,6 +8692,775 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["activity"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                institution?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                level?: components["schemas"]["inspection_level"];
+                kind?: components["schemas"]["inspection_kind"];
+                state?: components["schemas"]["visit_plan_state"];
+                open?: boolean;
+                overdue?: boolean;
+                notice_due?: boolean;
+                dated?: boolean;
+                source?: components["schemas"]["visit_plan_source"];
+                unannounced?: boolean;
+                led_by_leader?: boolean;
+                mine?: boolean;
+                draw?: string;
+                key_date?: string;
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                institution?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                level?: components["schemas"]["inspection_level"];
+                kind?: components["schemas"]["inspection_kind"];
+                state?: components["schemas"]["visit_plan_state"];
+                open?: boolean;
+                overdue?: boolean;
+                notice_due?: boolean;
+                dated?: boolean;
+                source?: components["schemas"]["visit_plan_source"];
+                unannounced?: boolean;
+                led_by_leader?: boolean;
+                mine?: boolean;
+                draw?: string;
+                key_date?: string;
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_month: {
+        parameters: {
+            query?: {
+                month?: string;
+                county?: string;
+                level?: components["schemas"]["inspection_level"];
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan_month"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_load_get: {
+        parameters: {
+            query: {
+                institution: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_load"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["visit_plan_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_change: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["visit_plan_change"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_notice: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["visit_plan_cancel"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_plan_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_plan"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    visit_priority_list: {
+        parameters: {
+            query?: {
+                county?: string;
+                type?: components["schemas"]["institution_type"];
+                unplanned?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["visit_priority_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    draw_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["draw_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    draw_pool_get: {
+        parameters: {
+            query?: {
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                not_visited_since?: string;
+                unplanned?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["draw_pool"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    draw_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["draw"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    draw_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["draw_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["draw"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["draw"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    draw_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["draw_check"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    draw_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; charset=utf-8": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    key_date_all: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["key_date_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    key_date_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["key_date_progress"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    key_date_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["key_date_edit"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["key_date"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["key_date"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    key_date_patch: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["key_date_edit"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["key_date"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    key_date_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["key_date_generate"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["key_date_generated"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    calendar_get: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    calendar_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar_edit"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    calendar_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    plan_setting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_setting"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    plan_setting_patch: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan_setting_edit"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_setting"];
                 };
             };
             "4XX": components["responses"]["problem"];

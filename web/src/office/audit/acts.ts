@@ -39,6 +39,7 @@ const words: Record<string, string> = {
   'visit_plan.join': '加入检查',
   'visit_plan.done': '检查完成检查计划',
   'visit_plan.reopen': '检查作废，检查计划重开',
+  'draw.put': '双随机抽取',
   'key_date.put': '新增节点',
   'key_date.change': '修改节点',
   'key_date.plan': '按节点安排检查',
