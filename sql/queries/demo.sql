@@ -137,6 +137,40 @@ UPDATE hazard SET repeat = 1
                   AND b.closed_on IS NOT NULL AND b.closed_on < hazard.found_on
                   AND b.closed_on >= date(hazard.found_on, '-12 months'));
 
+-- name: demo_account_by_login
+SELECT id, uuid, name FROM account WHERE login = :login
+
+-- name: demo_plans_done
+-- unscoped: the generator makes the whole city
+INSERT INTO visit_plan (uuid, institution_id, city_id, county_id, town_id, level, kind, state, from_on, to_on, unannounced,
+                        led_by_leader, source, inspection_id, done_on, created_by, created_at)
+SELECT printf('de300000-0000-4000-8000-%012x', v.id), v.institution_id, v.city_id, v.county_id, v.town_id, v.level, v.kind,
+       'done', v.finished_on, v.finished_on, CASE WHEN v.kind = 'case' THEN 1 ELSE v.unannounced END, v.led_by_leader, 'hand',
+       v.id, v.finished_on, v.author_id, v.started_at - 604800000
+  FROM inspection v
+ WHERE v.level IN ('city', 'county') AND v.finished_on >= :since AND v.id % 3 <> 0
+   AND v.city_id IN (SELECT c.id FROM region c WHERE c.level = 'city')
+
+-- name: demo_plan_teams
+-- unscoped: the generator makes the whole city
+INSERT INTO visit_plan_member (plan_id, position, account_id, name)
+SELECT p.id, m.position, m.account_id, m.name
+  FROM (SELECT q.id, q.inspection_id FROM visit_plan q WHERE q.inspection_id IS NOT NULL) p
+  JOIN inspection_member m ON m.inspection_id = p.inspection_id
+
+-- name: demo_plans_noticed
+-- unscoped: the generator makes the whole city
+-- scan: once, the plans are few
+UPDATE visit_plan SET state = 'noticed', noticed_on = notice_due_on, noticed_by = created_by, row_version = 2
+ WHERE state = 'planned' AND notice_due_on < :today AND id % 5 <> 0
+
+-- name: demo_plans_settled
+-- unscoped: the generator makes the whole city
+-- scan: once, the plans are few
+UPDATE visit_plan SET state = 'done', inspection_id = {{visit_plan_other_visit}},
+       done_on = (SELECT o.finished_on FROM inspection o WHERE o.id = {{visit_plan_other_visit}}), row_version = row_version + 1
+ WHERE state IN ('planned', 'noticed') AND {{visit_plan_other_visit}} IS NOT NULL
+
 -- name: demo_sequence
 INSERT INTO sequence (kind, region_id, year, last) VALUES (:kind, :region_id, :year, :last)
     ON CONFLICT (kind, region_id, year) DO UPDATE SET last = excluded.last;

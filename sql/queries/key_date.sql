@@ -56,13 +56,9 @@ SELECT a.uuid AS account, a.name, a.role, sum(w.planned) AS planned, sum(w.visit
  GROUP BY a.id
  ORDER BY a.role, a.id
 
--- One for every operating institution without one of this date and not yet visited in the window by that level.
--- name: key_date_generate
-INSERT INTO visit_plan (uuid, institution_id, city_id, county_id, town_id, level, kind, from_on, to_on, source, key_date_id,
-                        created_by, created_at)
-SELECT lower(hex(randomblob(4))) || '-' || lower(hex(randomblob(2))) || '-4' || substr(lower(hex(randomblob(2))), 2) || '-8'
-         || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6))),
-       i.id, i.city_id, i.county_id, i.town_id, :level, 'key_date', :from_on, :to_on, 'key_date', :id, :actor, :now
+-- Operating institutions without a plan of this date and not yet visited in the window by that level.
+-- name: key_date_missing
+SELECT i.id, i.uuid, i.city_id, i.county_id, i.town_id
   FROM institution i
  WHERE i.status = 'operating'
    {{scope_own i}}

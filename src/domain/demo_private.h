@@ -6,7 +6,7 @@
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
 
-enum { DEMO_COUNTIES = 12, DEMO_TOWNS = 8, DEMO_PHRASES = 3 };
+enum { DEMO_COUNTIES = 12, DEMO_TOWNS = 8, DEMO_PHRASES = 3, DEMO_SIGN_IN_COUNTY = 7 };
 
 struct demo_random {
     uint64_t state;
@@ -113,6 +113,7 @@ MUST_USE enum status demo_make_life(struct demo *demo);
 /* What ACT_PLAN or ACT_SETTLE records, under that event. */
 MUST_USE enum status demo_write_plan(struct demo *demo, enum hazard_act act, const struct uuid *event);
 MUST_USE enum status demo_make_activities(struct demo *demo);
+MUST_USE enum status demo_make_plans(struct demo *demo); /* after the accounts people sign in with */
 MUST_USE enum status demo_make_months(struct demo *demo);
 MUST_USE enum status demo_make_periods(struct demo *demo); /* last: they count everything before */
 MUST_USE enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,

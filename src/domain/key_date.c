@@ -211,20 +211,59 @@ static enum status find_county(struct ctx *ctx, const char *code, int64_t *ret_c
     return status;
 }
 
-static enum status generate(struct ctx *ctx, const struct key_date_generate *request,
-                            const struct key_date *date, enum inspection_level level, int64_t *ret_made) {
+/* Of an institution as much as its plan needs. */
+static const struct field missing_fields[] = {
+    F_ID(struct institution, id),
+    F_UUID(struct institution, uuid, INTERNAL),
+    F_INT(struct institution, city_id, INTERNAL),
+    F_INT(struct institution, county_id, INTERNAL),
+    F_INT(struct institution, town_id, INTERNAL),
+};
+static SHAPE(missing, struct institution);
+
+static enum status find_missing(struct ctx *ctx, const struct key_date_generate *request,
+                                const struct key_date *date, enum inspection_level level,
+                                struct list *ret_homes) {
     int64_t county;
     enum status status = find_county(ctx, request->county, &county);
     if (status != STATUS_OK)
         return status;
-    return db_run(
-        ctx->db, SQL_KEY_DATE_GENERATE,
+    return db_many(
+        ctx->db, SQL_KEY_DATE_MISSING,
         ARGS(.scope = &ctx->actor.scope,
              PARAMS(P_ID("id", date->id), P_ENUM("level", inspection_level, level),
                     P_DAY("from_on", date->from_on), P_DAY("to_on", date->to_on), P_INT("in_county", county),
-                    P_ENUM("institution_type", institution_type, request->institution_type),
-                    P_ID("actor", ctx->actor.id), P_TIME("now", clock_now(ctx->clock)))),
-        ret_made);
+                    P_ENUM("institution_type", institution_type, request->institution_type))),
+        &missing_shape, ctx->arena, ret_homes);
+}
+
+/* The UUID holds the moment, since what was cancelled may be planned again. */
+static enum status plan_home(struct ctx *ctx, const struct institution *home, const struct key_date *date,
+                             enum inspection_level level) {
+    const char *name =
+        arena_printf(ctx->arena, "%s %s %s %lld", date->uuid.text, home->uuid.text,
+                     names_code(&inspection_level_names, (int)level), (long long)clock_now(ctx->clock));
+    return visit_plan_add(ctx, &(struct visit_plan_draft){.uuid = uuid_named(name),
+                                                          .institution = home,
+                                                          .level = level,
+                                                          .kind = KIND_KEY_DATE,
+                                                          .from_on = date->from_on,
+                                                          .to_on = date->to_on,
+                                                          .source = PLAN_BY_KEY_DATE,
+                                                          .draw_position = INT_NONE,
+                                                          .key_date_id = date->id,
+                                                          .notice_due_on = DAY_NONE});
+}
+
+static enum status generate(struct ctx *ctx, const struct key_date_generate *request,
+                            const struct key_date *date, enum inspection_level level, int64_t *ret_made) {
+    struct list homes = {0};
+    enum status status = find_missing(ctx, request, date, level, &homes);
+    const struct institution *list = homes.items;
+    for (size_t i = 0; i < homes.count && status == STATUS_OK; i++)
+        status = plan_home(ctx, &list[i], date, level);
+    *ret_made = (int64_t)homes.count;
+    return status;
 }
 
 enum status key_date_plan(struct ctx *ctx, const struct key_date_generate *request,

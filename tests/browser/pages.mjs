@@ -24,10 +24,14 @@ for (const size of [OFFICE, PHONE]) {
       const checklist = (await ask(page, '/checklists')).body.items[0].uuid
       const paper = (await ask(page, '/papers?kind=rectification_order&limit=1')).body.items[0].uuid
       const token = (await ask(page, `/papers/${paper}`)).body.token
+      const plan = (await ask(page, '/visit-plans?limit=1')).body.items[0].uuid
+      const draw = (await ask(page, '/draws?limit=1')).body.items[0].uuid
+      const keyDate = (await ask(page, '/key-dates')).body.items[0].uuid
       await visitAll(page, ['/', '/dashboard', '/periods', `/periods/${frozen}`, `/periods/${frozen}/differences?figure=hazards_found`, `/periods/${frozen}/records?figure=hazards_found`, '/targets', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/inspections',
         `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/papers', `/papers/${paper}`,
         `/api/v1/papers/print?papers=${paper}`, `/p/${token}`, '/accounts', '/conflicts', '/duties/board',
         '/duties/subjects?code=D1', '/duties', '/activities', `/activities/${activity}`], size)
+      await visitAll(page, ['/plans', '/plans/list', '/plans/settings', `/plans/${plan}`, '/priorities', '/draws', `/draws/${draw}`, '/key-dates', `/key-dates/${keyDate}`], size)
     }, size)
     await atOffice('admin', (page) => visitAll(page, ['/regions', '/audit', '/setup', '/accounts'], size), size)
   })

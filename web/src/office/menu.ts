@@ -21,6 +21,7 @@ const offers: Offer[] = [
   { to: '/targets', text: '年度目标', permit: 'read_figures' },
   { to: '/institutions', text: '机构台账', permit: 'read_institution', hiddenFrom: 'institution' },
   { to: '/hazards', text: '隐患台账', permit: 'read_hazard' },
+  { to: '/plans', text: '检查计划', permit: 'read_plan' },
   { to: '/inspections', text: '检查记录', permit: 'read_inspection' },
   { to: '/papers', text: '文书', permit: 'read_paper' },
   { to: '/activities', text: '活动台账', permit: 'read_activity' },

@@ -111,6 +111,32 @@ export type Checked = AllTrue<{
   inspection_row: Members<Api.InspectionRow, Schemas['inspection_row']>
   inspection_page: Members<Api.InspectionPage, Schemas['inspection_page']>
   inspection_void: Members<Api.InspectionVoid, Schemas['inspection_void'], 'uuid'>
+  visit_plan: Members<Api.VisitPlan, Schemas['visit_plan']>
+  visit_plan_row: Members<Api.VisitPlanRow, Schemas['visit_plan_row']>
+  visit_plan_page: Members<Api.VisitPlanPage, Schemas['visit_plan_page']>
+  visit_plan_tally: Members<Api.VisitPlanTally, Schemas['visit_plan_tally']>
+  visit_plan_month: Members<Api.VisitPlanMonth, Schemas['visit_plan_month']>
+  visit_load: Members<Api.VisitLoad, Schemas['visit_load']>
+  calendar_day: Members<Api.CalendarDay, Schemas['calendar_day']>
+  calendar: Members<Api.Calendar, Schemas['calendar']>
+  key_date: Members<Api.KeyDate, Schemas['key_date']>
+  key_date_list: Members<Api.KeyDateList, Schemas['key_date_list']>
+  key_date_county: Members<Api.KeyDateCounty, Schemas['key_date_county']>
+  key_date_leader: Members<Api.KeyDateLeader, Schemas['key_date_leader']>
+  key_date_progress: Members<Api.KeyDateProgress, Schemas['key_date_progress']>
+  key_date_generated: Members<Api.KeyDateGenerated, Schemas['key_date_generated']>
+  rule_weight: Members<Api.RuleWeight, Schemas['rule_weight']>
+  plan_setting: Members<Api.PlanSetting, Schemas['plan_setting']>
+  draw_pool: Members<Api.DrawPool, Schemas['draw_pool']>
+  draw_result: Members<Api.DrawResult, Schemas['draw_result']>
+  draw: Members<Api.Draw, Schemas['draw']>
+  draw_page: Members<Api.DrawPage, Schemas['draw_page']>
+  draw_lot: Members<Api.DrawLot, Schemas['draw_lot']>
+  draw_check: Members<Api.DrawCheck, Schemas['draw_check']>
+  visit_reason: Members<Api.VisitReason, Schemas['visit_reason']>
+  visit_priority: Members<Api.VisitPriority, Schemas['visit_priority']>
+  visit_priority_page: Members<Api.VisitPriorityPage, Schemas['visit_priority_page']>
+  visit_plan_new: Members<Api.VisitPlanNew, Schemas['visit_plan_new'], 'uuid'>
   institution: Members<Api.Institution, Schemas['institution']>
   institution_row: Members<Api.InstitutionRow, Schemas['institution_row']>
   institution_edit: Members<Api.InstitutionEdit, Schemas['institution_edit'], 'uuid'>
@@ -163,6 +189,7 @@ export type Checked = AllTrue<{
   attachment_state_codes: Same<Api.AttachmentState, Schemas['attachment_state']>
   building_grade_codes: Same<Api.BuildingGrade, Schemas['building_grade']>
   case_measure_codes: Same<Api.CaseMeasure, Schemas['case_measure']>
+  calendar_kind_codes: Same<Api.CalendarKind, Schemas['calendar_kind']>
   checklist_state_codes: Same<Api.ChecklistState, Schemas['checklist_state']>
   client_codes: Same<Api.Client, Schemas['client']>
   condition_codes: Same<Api.Condition, Schemas['condition']>
@@ -205,4 +232,7 @@ export type Checked = AllTrue<{
   severity_codes: Same<Api.Severity, Schemas['severity']>
   todo_kind_codes: Same<Api.TodoKind, Schemas['todo_kind']>
   visit_level_codes: Same<Api.VisitLevel, Schemas['visit_level']>
+  visit_plan_source_codes: Same<Api.VisitPlanSource, Schemas['visit_plan_source']>
+  visit_plan_state_codes: Same<Api.VisitPlanState, Schemas['visit_plan_state']>
+  visit_rule_codes: Same<Api.VisitRule, Schemas['visit_rule']>
 }>

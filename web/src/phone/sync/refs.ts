@@ -1,5 +1,5 @@
 /* Fetches what the pages show into the store. Each family is fetched only when the person may read it. */
-import type { ActivityRules, Checklist, DutiesOfInstitution, Hazard, HazardPage, HazardRow, Inspection, Institution, InstitutionRefs, Todo } from '@/shared/api'
+import type { ActivityRules, Checklist, DutiesOfInstitution, Hazard, HazardPage, HazardRow, Inspection, Institution, InstitutionRefs, Todo, VisitPlanPage } from '@/shared/api'
 import { ApiError, type Client } from '@/shared/client'
 import type { Session } from '@/shared/session'
 import type { Store } from '../store/store'
@@ -19,6 +19,7 @@ const LONG_LIST = 1000
 export async function fetchRefs(fetcher: Fetcher, byHand: boolean): Promise<void> {
   const { session } = fetcher
   await fetchTodo(fetcher)
+  if (session.may('read_plan')) await fetchPlans(fetcher)
   if (session.may('read_hazard') && (byHand || (await hazardsAreDue(fetcher)))) await fetchHazards(fetcher)
   if (session.may('read_checklist')) await fetchChecklist(fetcher)
   const age = await fetcher.store.refAge('institutions', fetcher.now())
@@ -27,6 +28,12 @@ export async function fetchRefs(fetcher: Fetcher, byHand: boolean): Promise<void
 
 async function fetchTodo({ store, client, now }: Fetcher): Promise<void> {
   await store.saveRef('todo', await client.get<Todo>('/todo'), now())
+}
+
+/* The visits one is to make, soonest first. */
+async function fetchPlans({ store, client, now }: Fetcher): Promise<void> {
+  const page = await client.get<VisitPlanPage>('/visit-plans', { mine: true, open: true, limit: 50 })
+  await store.saveRef('plans', page.items, now())
 }
 
 /* A city's list runs over many pages: that one need not come every minute. */
