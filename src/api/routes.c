@@ -28,9 +28,9 @@
 #include "minan/domain/setup.h"
 #include "minan/domain/target.h"
 #include "minan/domain/todo.h"
-#include "page.h"
 #include "minan/domain/visit_plan.h"
 #include "minan/domain/visit_priority.h"
+#include "page.h"
 
 enum { KIB = 1024, BODY_DEFAULT = 64 * KIB };
 

@@ -13,11 +13,11 @@ enum { NOBODY = 0 };
 static const uint64_t may_read = MAY(READ_REGION) | MAY(READ_INSTITUTION) | MAY(READ_CHECKLIST) |
                                  MAY(READ_INSPECTION) | MAY(READ_HAZARD) | MAY(READ_ACTIVITY) |
                                  MAY(READ_PAPER);
-static const uint64_t may_supervise = MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(IMPORT) | MAY(INSPECT) |
-                                      MAY(VOID_INSPECTION) | MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) |
-                                      MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(DECIDE_HAZARD) |
-                                      MAY(ISSUE_PAPER) | MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) |
-                                      MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT) | MAY(READ_PLAN) | MAY(PLAN_VISIT);
+static const uint64_t may_supervise =
+    MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(IMPORT) | MAY(INSPECT) | MAY(VOID_INSPECTION) |
+    MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) |
+    MAY(DECIDE_HAZARD) | MAY(ISSUE_PAPER) | MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) |
+    MAY(RESOLVE_CONFLICT) | MAY(MANAGE_ACCOUNT) | MAY(READ_PLAN) | MAY(PLAN_VISIT);
 
 struct role_row {
     enum role_level level;
@@ -53,7 +53,8 @@ static struct role_row role_row(enum role role) {
         return (struct role_row){LEVEL_COUNTY,
                                  may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(VERIFY) |
                                      MAY(DECIDE_HAZARD) | MAY(LEAD_HAZARD) | MAY(ISSUE_PAPER) |
-                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(CONFIRM_PERIOD) | MAY(READ_PLAN),
+                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(CONFIRM_PERIOD) |
+                                     MAY(READ_PLAN),
                                  NOBODY};
     case ROLE_COUNTY_SUPERVISOR:
         return (struct role_row){LEVEL_COUNTY, may_read | may_supervise | MAY(ASK_DELIST),

@@ -8,8 +8,8 @@
 #include <strings.h>
 
 static const char *const scoped_tables[] = {
-    "institution",  "inspection", "answer",   "hazard",        "hazard_event", "attachment",
-    "import_batch", "import_row", "activity", "frozen_record", "assignment",   "visit_plan",   "paper",
+    "institution", "inspection", "answer",        "hazard",     "hazard_event", "attachment", "import_batch",
+    "import_row",  "activity",   "frozen_record", "assignment", "visit_plan",   "paper",
 };
 
 struct expansion {

@@ -19,6 +19,7 @@ CREATE INDEX attachment_by_hazard ON attachment (hazard_id) WHERE hazard_id IS N
 CREATE INDEX attachment_by_inspection ON attachment (inspection_id) WHERE inspection_id IS NOT NULL;
 CREATE INDEX audit_by_record ON audit (record, id);
 CREATE INDEX checklist_in_force ON checklist (effective_from DESC, number DESC) WHERE state = 'published';
+CREATE INDEX draw_by_city ON draw (city_id, id, county_id);
 CREATE INDEX hazard_attention_by_city ON hazard (city_id, found_on, id) WHERE attention = 1;
 CREATE INDEX hazard_attention_by_county ON hazard (county_id, found_on, id) WHERE attention = 1;
 CREATE INDEX hazard_by_inspection ON hazard (inspection_id) WHERE inspection_id IS NOT NULL;
@@ -60,6 +61,7 @@ CREATE INDEX institution_due_by_city ON institution (city_id, coalesce(last_visi
 CREATE INDEX institution_due_by_county ON institution (county_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id);
 CREATE INDEX institution_pause_by_institution ON institution_pause (institution_id, paused_on, resumed_on);
 CREATE INDEX institution_register ON institution (city_id, id, county_id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, town_id, last_visited_on, last_self_check_on);
+CREATE INDEX key_date_by_day ON key_date (from_on, id);
 CREATE INDEX message_by_account ON message (account_id, id, read_at);
 CREATE INDEX message_by_reminder ON message (reminder_id) WHERE reminder_id IS NOT NULL;
 CREATE INDEX message_unread ON message (account_id, id) WHERE read_at IS NULL;
@@ -74,6 +76,18 @@ CREATE INDEX region_by_county ON region (county_id, level, code);
 CREATE INDEX reminder_agenda_by_day ON reminder_agenda (look_on, hazard_id);
 CREATE INDEX session_by_account ON session (account_id) WHERE revoked_at IS NULL;
 CREATE UNIQUE INDEX target_once ON target (city_id, year, figure, coalesce(county_id, 0)) WHERE void_reason IS NULL;
+CREATE INDEX visit_plan_by_city ON visit_plan (city_id, from_on, id, to_on, state, level, unannounced);
+CREATE INDEX visit_plan_by_county ON visit_plan (county_id, from_on, id, to_on, state, level, unannounced);
+CREATE INDEX visit_plan_by_draw ON visit_plan (draw_id, draw_position) WHERE draw_id IS NOT NULL;
+CREATE INDEX visit_plan_by_inspection ON visit_plan (inspection_id) WHERE inspection_id IS NOT NULL;
+CREATE INDEX visit_plan_by_institution ON visit_plan (institution_id, from_on, id, state, level, unannounced);
+CREATE INDEX visit_plan_by_leader ON visit_plan (leader_id, from_on) WHERE leader_id IS NOT NULL;
+CREATE INDEX visit_plan_by_town ON visit_plan (town_id, from_on, id);
+CREATE INDEX visit_plan_member_by_account ON visit_plan_member (account_id, plan_id) WHERE account_id IS NOT NULL;
+CREATE UNIQUE INDEX visit_plan_once_a_key_date ON visit_plan (key_date_id, level, institution_id) WHERE key_date_id IS NOT NULL AND source = 'key_date' AND state <> 'cancelled';
+CREATE INDEX visit_plan_open ON visit_plan (institution_id, level, from_on, to_on) WHERE state IN ('planned', 'noticed');
+CREATE INDEX visit_plan_open_by_city ON visit_plan (city_id, from_on, id, to_on, level, unannounced) WHERE state IN ('planned', 'noticed');
+CREATE INDEX visit_plan_open_by_county ON visit_plan (county_id, from_on, id, to_on, level, unannounced) WHERE state IN ('planned', 'noticed');
 CREATE TABLE account (
     id                   INTEGER PRIMARY KEY,
     uuid                 TEXT NOT NULL CONSTRAINT account_uuid_unique UNIQUE,
@@ -204,6 +218,12 @@ CREATE TABLE audit (
     prev_hash  TEXT NOT NULL,
     hash       TEXT NOT NULL
 ) STRICT;
+CREATE TABLE calendar_day (
+    day    TEXT NOT NULL PRIMARY KEY CONSTRAINT calendar_day_form CHECK (day IS date(day, '+0 days')),
+    kind   TEXT NOT NULL CONSTRAINT calendar_day_kind CHECK (kind IN ('holiday', 'workday')), -- workday: 调休上班
+    name   TEXT NOT NULL,
+    sample INTEGER NOT NULL DEFAULT 0 CONSTRAINT calendar_day_sample CHECK (sample IN (0, 1)) -- shipped: to be checked against the notice
+) STRICT, WITHOUT ROWID;
 CREATE TABLE checklist (
     id             INTEGER PRIMARY KEY,
     uuid           TEXT NOT NULL CONSTRAINT checklist_uuid_unique UNIQUE,
@@ -254,6 +274,33 @@ CREATE TABLE conflict (
     resolved_by INTEGER REFERENCES account (id) ON DELETE RESTRICT,
     resolution  TEXT, reason TEXT,
     CONSTRAINT conflict_once UNIQUE (record, content_hash)
+) STRICT;
+CREATE TABLE draw (
+    id                INTEGER PRIMARY KEY,
+    uuid              TEXT NOT NULL CONSTRAINT draw_uuid_unique UNIQUE,
+    city_id           INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id         INTEGER REFERENCES region (id) ON DELETE RESTRICT, -- of the city bureau's own: NULL
+    title             TEXT NOT NULL,
+    level             TEXT NOT NULL CONSTRAINT draw_level CHECK (level IN ('city', 'county')),
+    kind              TEXT NOT NULL,
+    from_on           TEXT NOT NULL,
+    to_on             TEXT NOT NULL,
+    unannounced       INTEGER NOT NULL,
+    conditions        TEXT NOT NULL, -- of the pool, in words
+    wanted            INTEGER NOT NULL CONSTRAINT draw_wanted CHECK (wanted >= 1),
+    team_size         INTEGER NOT NULL CONSTRAINT draw_team_size CHECK (team_size BETWEEN 1 AND 5),
+    algorithm         TEXT NOT NULL,
+    seed              TEXT NOT NULL,
+    institution_count INTEGER NOT NULL,
+    institution_pool  TEXT NOT NULL, -- lines: uuid, name, names of those who keep out (回避), by tabs
+    institution_hash  TEXT NOT NULL, -- SHA-256 of the pool
+    inspector_count   INTEGER NOT NULL,
+    inspector_pool    TEXT NOT NULL, -- lines: uuid, name
+    inspector_hash    TEXT NOT NULL,
+    result            TEXT NOT NULL, -- lines: uuid of the institution, uuids of the team, by tabs
+    drawn_at          INTEGER NOT NULL,
+    drawn_by          INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    content_hash      TEXT NOT NULL
 ) STRICT;
 CREATE TABLE duty (
     id               INTEGER PRIMARY KEY,
@@ -638,6 +685,18 @@ CREATE TABLE institution_pause (
     resumed_on     TEXT CONSTRAINT institution_pause_to CHECK (resumed_on IS date(resumed_on, '+0 days')) -- in operation again; NULL: not yet
 ) STRICT;
 CREATE VIRTUAL TABLE institution_search USING fts5 (tokens, tokenize = 'unicode61');
+CREATE TABLE key_date (
+    id           INTEGER PRIMARY KEY,
+    uuid         TEXT NOT NULL CONSTRAINT key_date_uuid_unique UNIQUE,
+    name         TEXT NOT NULL,
+    from_on      TEXT NOT NULL CONSTRAINT key_date_from_on CHECK (from_on IS date(from_on, '+0 days')),
+    to_on        TEXT NOT NULL CONSTRAINT key_date_to_on CHECK (to_on IS date(to_on, '+0 days')),
+    note         TEXT,
+    sample       INTEGER NOT NULL DEFAULT 0 CONSTRAINT key_date_sample CHECK (sample IN (0, 1)),
+    content_hash TEXT,
+    row_version  INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT key_date_order CHECK (to_on >= from_on AND to_on <= date(from_on, '+183 days'))
+) STRICT;
 CREATE TABLE ladder (
     city_id     INTEGER PRIMARY KEY REFERENCES region (id) ON DELETE RESTRICT,
     row_version INTEGER NOT NULL,
@@ -722,6 +781,12 @@ CREATE TABLE period_confirmation (
     figures_hash TEXT NOT NULL, -- of the county's figures as they were: tells whether they have changed since
     PRIMARY KEY (period_id, county_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE plan_setting (
+    id            INTEGER PRIMARY KEY CONSTRAINT plan_setting_one CHECK (id = 1),
+    visit_ceiling INTEGER CONSTRAINT plan_setting_ceiling CHECK (visit_ceiling BETWEEN 1 AND 365),
+    notice_days   INTEGER NOT NULL DEFAULT 3 CONSTRAINT plan_setting_notice_days CHECK (notice_days BETWEEN 1 AND 30), -- working days
+    row_version   INTEGER NOT NULL DEFAULT 1
+) STRICT;
 CREATE TABLE reassignment (
     id           INTEGER PRIMARY KEY,
     uuid         TEXT NOT NULL CONSTRAINT reassignment_uuid_unique UNIQUE,
@@ -799,6 +864,56 @@ CREATE TABLE target (
     created_by   INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
     row_version  INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+CREATE TABLE visit_plan (
+    id             INTEGER PRIMARY KEY,
+    uuid           TEXT NOT NULL CONSTRAINT visit_plan_uuid_unique UNIQUE,
+    institution_id INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    city_id        INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id      INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    town_id        INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    level          TEXT NOT NULL CONSTRAINT visit_plan_level CHECK (level IN ('city', 'county')),
+    kind           TEXT NOT NULL CONSTRAINT visit_plan_kind CHECK (kind IN ('routine', 'special', 'case', 'joint', 'supervision', 'key_date')),
+    state          TEXT NOT NULL DEFAULT 'planned' CONSTRAINT visit_plan_state CHECK (state IN ('planned', 'noticed', 'done', 'cancelled')),
+    from_on        TEXT NOT NULL CONSTRAINT visit_plan_from_on CHECK (from_on IS date(from_on, '+0 days')), -- one day, or some day of a window
+    to_on          TEXT NOT NULL CONSTRAINT visit_plan_to_on CHECK (to_on IS date(to_on, '+0 days')),
+    unannounced    INTEGER NOT NULL DEFAULT 0 CONSTRAINT visit_plan_unannounced CHECK (unannounced IN (0, 1)),
+    led_by_leader  INTEGER NOT NULL DEFAULT 0 CONSTRAINT visit_plan_led_by_leader CHECK (led_by_leader IN (0, 1)),
+    leader_id      INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    source         TEXT NOT NULL CONSTRAINT visit_plan_source CHECK (source IN ('hand', 'draw', 'key_date')),
+    draw_id        INTEGER REFERENCES draw (id) ON DELETE RESTRICT,
+    draw_position  INTEGER,
+    key_date_id    INTEGER REFERENCES key_date (id) ON DELETE RESTRICT,
+    campaign       TEXT,
+    note           TEXT,
+    notice_due_on  TEXT, -- by when the institution is to be told; NULL: it need not, or must not
+    noticed_on     TEXT,
+    noticed_by     INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    inspection_id  INTEGER REFERENCES inspection (id) ON DELETE RESTRICT, -- the visit that did it
+    done_on        TEXT,
+    cancel_reason  TEXT,
+    created_by     INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    created_at     INTEGER NOT NULL,
+    content_hash   TEXT,
+    row_version    INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT visit_plan_window CHECK (to_on >= from_on AND to_on <= date(from_on, '+183 days')), -- so that a month's list need not look further back
+    CONSTRAINT visit_plan_secret CHECK (unannounced = 0 OR noticed_on IS NULL),
+    CONSTRAINT visit_plan_case CHECK (kind <> 'case' OR unannounced = 1),
+    CONSTRAINT visit_plan_done CHECK ((state = 'done') = (inspection_id IS NOT NULL) AND (state = 'done') = (done_on IS NOT NULL)),
+    CONSTRAINT visit_plan_cancelled CHECK (state <> 'cancelled' OR cancel_reason IS NOT NULL)
+) STRICT;
+CREATE TABLE visit_plan_member (
+    plan_id    INTEGER NOT NULL REFERENCES visit_plan (id) ON DELETE CASCADE,
+    position   INTEGER NOT NULL,
+    account_id INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    name       TEXT NOT NULL,
+    unit       TEXT,
+    PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE visit_rule (
+    rule     TEXT NOT NULL PRIMARY KEY,
+    points   INTEGER NOT NULL CONSTRAINT visit_rule_points CHECK (points BETWEEN 0 AND 100),
+    most     INTEGER NOT NULL CONSTRAINT visit_rule_most CHECK (most BETWEEN 0 AND 300)
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER checklist_item_immutable_delete BEFORE DELETE ON checklist_item
@@ -810,6 +925,8 @@ BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
 CREATE TRIGGER checklist_item_immutable_update BEFORE UPDATE ON checklist_item
 WHEN (SELECT state FROM checklist WHERE id = old.checklist_id) <> 'draft'
 BEGIN SELECT raise(ABORT, 'a published checklist is immutable'); END;
+CREATE TRIGGER draw_no_delete BEFORE DELETE ON draw BEGIN SELECT raise(ABORT, 'draws are append-only'); END;
+CREATE TRIGGER draw_no_update BEFORE UPDATE ON draw BEGIN SELECT raise(ABORT, 'draws are append-only'); END;
 CREATE TRIGGER duty_immutable_delete BEFORE DELETE ON duty BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
 CREATE TRIGGER duty_immutable_update BEFORE UPDATE ON duty BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
 CREATE TRIGGER duty_window_immutable_delete BEFORE DELETE ON duty_window BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;

@@ -65,6 +65,10 @@ export const labels = {
     C: 'C',
     D: 'D',
   },
+  calendar_kind: {
+    holiday: '放假',
+    workday: '调休上班',
+  },
   case_measure: {
     stop_use: '停用',
     demolish: '拆除',
@@ -369,5 +373,30 @@ export const labels = {
     city: '市级',
     county: '县级',
     any: '市或县',
+  },
+  visit_plan_source: {
+    hand: '手工安排',
+    draw: '双随机抽取',
+    key_date: '节点检查',
+  },
+  visit_plan_state: {
+    planned: '已安排',
+    noticed: '已通知',
+    done: '已检查',
+    cancelled: '已取消',
+  },
+  visit_rule: {
+    never_visited: '从未检查',
+    elapsed: '距上次检查每满30天',
+    year_due: '本年度尚未检查',
+    overdue: '每项逾期未整改隐患',
+    major: '每项未销号重大隐患',
+    unresolved: '每项未销号隐患',
+    repeated: '每项未销号重复隐患',
+    gas: '使用燃气或液体燃料',
+    building: '房屋等级C级或D级',
+    people: '服务对象和从业人员100人以上',
+    expiry: '许可或特种设备检验每项到期(60天内)',
+    self_check: '上月和本月都没有自查',
   },
 } as const
