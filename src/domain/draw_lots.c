@@ -1,4 +1,4 @@
-#include "draw_lots.h"
+#include "minan/domain/draw_lots.h"
 
 #include "minan/base/buf.h"
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 #ifndef MINAN_DRAW_PRIVATE_H
 #define MINAN_DRAW_PRIVATE_H
 
-#include "draw_lots.h"
 #include "minan/domain/draw.h"
+#include "minan/domain/draw_lots.h"
 
 /* The urn as text, ready to be kept. */
 struct urn {
@@ -15,10 +15,6 @@ struct urn {
 };
 /* STATUS_INVALID on county (unknown), on "county" too when the pool is larger than DRAW_POOL_MOST. */
 MUST_USE enum status urn_fill(struct ctx *ctx, const struct draw_pool_request *request, struct urn *ret_urn);
-
-/* A new draw of a known seed: tests and the demo city. Whoever draws in earnest never chooses it. */
-MUST_USE enum status draw_with_seed(struct ctx *ctx, const struct draw_new *request, const char *seed,
-                                    struct draw *ret_draw);
 
 /* The draw with its pools, without its results. */
 MUST_USE enum status draw_find(struct ctx *ctx, const struct uuid *uuid, struct draw *ret_draw);

@@ -1,10 +1,9 @@
 #include "check.h"
 #include "plan_maker.h"
 
-#include "../src/domain/draw_lots.h"
-#include "../src/domain/draw_private.h"
 #include "minan/base/hash.h"
 #include "minan/domain/draw.h"
+#include "minan/domain/draw_lots.h"
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -132,6 +132,10 @@ MUST_USE enum status draw_pool_get(struct ctx *ctx, const struct draw_pool_reque
 /* Draws and plans. Same UUID and content again: the first draw. STATUS_INVALID: nothing in the urn, more
  * wanted than there is, too few inspectors for one team. */
 MUST_USE enum status draw_put(struct ctx *ctx, const struct draw_new *request, struct draw *ret_draw);
+/* A new draw of a known seed: tests and the demo city. Whoever draws in earnest never chooses it. */
+MUST_USE enum status draw_with_seed(struct ctx *ctx, const struct draw_new *request, const char *seed,
+                                    struct draw *ret_draw);
+
 MUST_USE enum status draw_verify(struct ctx *ctx, const struct draw_by_uuid *request,
                                  struct draw_check *ret_check);
 /* Seed, both pools and the result as plain text, for whoever repeats it elsewhere. */

@@ -1,6 +1,6 @@
 /* draw_lots.h: the drawing itself, pure: from two pools and a seed to a result, always the same. */
-#ifndef MINAN_DRAW_LOTS_H
-#define MINAN_DRAW_LOTS_H
+#ifndef MINAN_DOMAIN_DRAW_LOTS_H
+#define MINAN_DOMAIN_DRAW_LOTS_H
 
 #include "minan/base/arena.h"
 #include "minan/base/hash.h"
