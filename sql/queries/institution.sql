@@ -33,6 +33,17 @@
        AND coalesce(i.last_self_check_on, '') < :self_checked_from --? unchecked_since
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) --? checked_self
        AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) --? missed_self
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'city' AND v.led_by_leader = 1 AND v.finished_on BETWEEN :visited_from AND :visited_to) = coalesce(:visited, 1) --? led_by_city_leader
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.kind = 'joint' AND v.finished_on BETWEEN :visited_from AND :visited_to) = coalesce(:visited, 1) --? visited_jointly
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.led_by_principal = 1 AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) = coalesce(:self_checked, 1) --? checked_by_principal
+       AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.kind = 'gas_self' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) = coalesce(:self_checked, 1) --? checked_gas
+       AND (coalesce(i.kitchen_fuel, '') IN ('piped_gas', 'bottled_gas', 'liquid_fuel') OR i.converted_on IS NOT NULL) = :gas_user --? gas_user
+       AND (coalesce(i.kitchen_fuel, '') IN ('piped_gas', 'bottled_gas', 'liquid_fuel')) = :uses_gas --? uses_gas
+       AND (coalesce(i.kitchen_fuel, '') = 'electric' AND coalesce(i.converted_on, '9999') <= coalesce(:in_use_on, :today)) = :converted --? converted
+       AND (coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100) = :people_100 --? people_100
+       AND coalesce(i.micro_fire_station, 0) = :micro_fire_station --? micro_fire_station
+       AND coalesce(i.volunteer_brigade, 0) = :volunteer_brigade --? volunteer_brigade
+       AND EXISTS (SELECT 1 FROM account a WHERE a.institution_id = i.id AND a.role IN ('institution_principal', 'institution_officer') AND a.status = 'active') = :has_account --? has_account
 
 -- fragment: institution_hazard_counts
        (SELECT count(*) FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) AS open_hazards,

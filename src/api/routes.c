@@ -15,6 +15,7 @@
 #include "minan/domain/figure.h"
 #include "minan/domain/hazard_act.h"
 #include "minan/domain/hazard_recurring.h"
+#include "minan/domain/inspector.h"
 #include "minan/domain/institution_import.h"
 #include "minan/domain/key_date.h"
 #include "minan/domain/ladder.h"
@@ -176,6 +177,7 @@ ACTION(paper_put, paper_new, paper)
 ACTION(paper_void, paper_void, paper)
 ACTION(attachment_put, attachment_upload, attachment_row)
 ACTION_ALONE(todo_get, todo)
+ACTION(inspector_list, inspector_filter, inspector_page)
 ACTION(figure_board, figure_request, figure_board)
 ACTION(figure_breakdown, figure_request, figure_breakdown)
 ACTION(figure_trend, figure_request, figure_trend)
@@ -365,6 +367,8 @@ const struct route routes[] = {
     ROW(GET, API "/attachments/{uuid}", READ_HAZARD, READ, STREAM(attachment_open), QUERY(attachment_by_uuid), GIVES_FILE("image/*"), TEXT("attachment", "照片或签名")),
 
     ROW(GET, API "/todo", SIGNED_IN, READ, DO(todo_get), GIVES(todo), TEXT("todo", "今天要做的")),
+    ROW(GET, API "/inspectors", READ_FIGURES, READ, DO(inspector_list), QUERY(inspector_filter), GIVES(inspector_page), TEXT("inspector", "检查人员")),
+    ROW(GET, API "/inspectors.xlsx", EXPORT, READ, STREAM(inspector_export), QUERY(inspector_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("inspector", "导出检查人员")),
     ROW(GET, API "/figures/board", READ_FIGURES, READ, DO(figure_board), QUERY(figure_request), GIVES(figure_board), TEXT("figure", "指标")),
     ROW(GET, API "/figures/breakdown", READ_FIGURES, READ, DO(figure_breakdown), QUERY(figure_request), GIVES(figure_breakdown), TEXT("figure", "指标分组")),
     ROW(GET, API "/figures/trend", READ_FIGURES, READ, DO(figure_trend), QUERY(figure_request), GIVES(figure_trend), TEXT("figure", "逐月走势")),

@@ -1,4 +1,4 @@
-/* figure.c: the board and its breakdown. */
+/* figure.c: what is asked, one figure, the board. */
 #include "figure_private.h"
 
 #include "minan/domain/region.h"
@@ -37,6 +37,8 @@ enum status figure_run_begin(struct ctx *ctx, const struct figure_request *reque
     run.scope.county = request->county;
     run.scope.type = request->institution_type;
     run.scope.area = request->area;
+    run.scope.severity = request->severity;
+    run.scope.source = request->source;
     enum status status = period_begin(ctx, request, &run.scope);
     if (status == STATUS_OK)
         status = county_begin(ctx, request->county);
@@ -47,27 +49,20 @@ enum status figure_run_begin(struct ctx *ctx, const struct figure_request *reque
 
 /* ---- one figure ---- */
 
-/* One row of a breakdown, or the whole of a board: its key, and the scope that its lists are opened with. */
-struct cell {
-    const char *key; /* NULL: all together */
-    struct figure_scope scope;
-};
-
 static const char *part_query(struct figure_run *run, const struct figure_definition *definition,
-                              enum figure_part part, const struct cell *cell) {
+                              enum figure_part part, const struct figure_cell *cell) {
     union figure_filter filter;
     figure_filter_make(definition, part, &cell->scope, &filter);
     return figure_query(run->ctx->arena, definition->list, &filter);
 }
 
 static enum status part_count(struct figure_run *run, const struct figure_definition *definition,
-                              enum figure_part part, const struct cell *cell,
+                              enum figure_part part, const struct figure_cell *cell,
                               struct figure_count *ret_count) {
     union figure_filter filter;
     struct list counts;
     figure_filter_make(definition, part, &run->scope, &filter);
-    enum status status =
-        figure_counts(run, definition->list, &filter, definition->measure != MEASURE_ROWS, &counts);
+    enum status status = figure_counts(run, definition->list, &filter, definition->measure, &counts);
     if (status == STATUS_OK)
         *ret_count = figure_count_of(&counts, cell->key);
     return status;
@@ -100,7 +95,7 @@ static void set_rate(struct arena *arena, int64_t numerator, int64_t denominator
 }
 
 static enum status fill_rate(struct figure_run *run, const struct figure_definition *definition,
-                             const struct cell *cell, int64_t numerator, struct figure_value *value) {
+                             const struct figure_cell *cell, int64_t numerator, struct figure_value *value) {
     struct figure_count whole;
     enum status status = part_count(run, definition, FIGURE_WHOLE, cell, &whole);
     if (status != STATUS_OK)
@@ -110,19 +105,30 @@ static enum status fill_rate(struct figure_run *run, const struct figure_definit
     return STATUS_OK;
 }
 
+/* Says which conditions of the board mean nothing to this figure. */
 static const char *wording_of(struct figure_run *run, const struct figure_definition *definition) {
-    if (run->scope.area == 0 || definition->list == LIST_HAZARDS)
+    const struct figure_scope *scope = &run->scope;
+    bool of_hazards = definition->list == LIST_HAZARDS;
+    const char *type = definition->list == LIST_INSPECTORS && scope->type ? "机构类型、" : "";
+    const char *area = !of_hazards && scope->area ? "领域、" : "";
+    const char *severity = !of_hazards && scope->severity ? "隐患等级、" : "";
+    const char *source = !of_hazards && scope->source ? "隐患来源、" : "";
+    char *words = arena_printf(run->ctx->arena, "%s%s%s%s", type, area, severity, source);
+    size_t size = strlen(words);
+    if (size == 0)
         return definition->wording;
-    return arena_printf(run->ctx->arena, "%s领域筛选不影响本指标。", definition->wording);
+    words[size - strlen("、")] = '\0';
+    return arena_printf(run->ctx->arena, "%s%s筛选不影响本指标。", definition->wording, words);
 }
 
 static void describe(struct figure_run *run, const struct figure_definition *definition,
-                     const struct cell *cell, struct figure_value *value) {
+                     const struct figure_cell *cell, struct figure_value *value) {
     shape_clear(&figure_value_shape, value);
     value->id = definition->id;
     value->label = definition->label;
     value->wording = wording_of(run, definition);
     value->unit = definition->unit;
+    value->topic = definition->topic;
     value->list = definition->list;
     value->query = part_query(run, definition, FIGURE_VALUE, cell);
     if (definition->rest)
@@ -130,7 +136,7 @@ static void describe(struct figure_run *run, const struct figure_definition *def
 }
 
 static enum status fill_value(struct figure_run *run, const struct figure_definition *definition,
-                              const struct cell *cell, struct figure_value *value) {
+                              const struct figure_cell *cell, struct figure_value *value) {
     struct figure_count count;
     enum status status = part_count(run, definition, FIGURE_VALUE, cell, &count);
     if (status != STATUS_OK)
@@ -140,21 +146,20 @@ static enum status fill_value(struct figure_run *run, const struct figure_defini
         return fill_rate(run, definition, cell, count.counted, value);
     switch (definition->measure) {
     case MEASURE_ROWS: set_count(run->ctx->arena, count.counted, value); break;
-    case MEASURE_SUM: set_count(run->ctx->arena, count.summed, value); break;
+    case MEASURE_SUM:
+    case MEASURE_GROUP_DAYS: set_count(run->ctx->arena, count.summed, value); break;
     case MEASURE_MEAN: set_mean(run->ctx->arena, &count, value); break;
     }
     return STATUS_OK;
 }
 
-typedef bool figure_choice(const struct figure_run *run, const struct figure_definition *definition);
-
-static enum status fill_figures(struct figure_run *run, const struct cell *cell, figure_choice *is_chosen,
-                                struct list *ret_figures) {
+enum status figure_fill(struct figure_run *run, const struct figure_cell *cell, figure_choice *is_chosen,
+                        struct list *ret_figures) {
     struct figure_value *values =
         ARENA_ARRAY(run->ctx->arena, (size_t)figure_definition_count, struct figure_value);
     struct list figures = {values, 0};
     for (int i = 0; i < figure_definition_count; i++) {
-        if (!is_chosen(run, &figure_definitions[i]))
+        if (!figure_applies(&figure_definitions[i], &run->scope) || !is_chosen(run, &figure_definitions[i]))
             continue;
         enum status status = fill_value(run, &figure_definitions[i], cell, &values[figures.count]);
         if (status != STATUS_OK)
@@ -179,102 +184,8 @@ enum status figure_board(struct ctx *ctx, const struct figure_request *request,
     struct list figures;
     enum status status = figure_run_begin(ctx, request, &run);
     if (status == STATUS_OK)
-        status = fill_figures(&run, &(struct cell){NULL, run.scope}, any_figure, &figures);
+        status = figure_fill(&run, &(struct figure_cell){NULL, run.scope}, any_figure, &figures);
     if (status == STATUS_OK)
         *ret_board = (struct figure_board){run.scope.from, run.scope.to, run.scope.as_of, figures};
-    return status;
-}
-
-/* ---- the breakdown ---- */
-
-static const enum figure_key key_of_group[] = {
-    [GROUP_COUNTY] = KEY_COUNTY, [GROUP_TYPE] = KEY_TYPE, [GROUP_AREA] = KEY_AREA};
-
-static bool is_row_figure(const struct figure_run *run, const struct figure_definition *definition) {
-    return definition->in_breakdown && (run->key != KEY_AREA || definition->list == LIST_HAZARDS);
-}
-
-static enum status add_row(struct figure_run *run, const char *label, const struct cell *cell,
-                           struct list *rows) {
-    struct figure_row *row = (struct figure_row *)rows->items + rows->count;
-    *row = (struct figure_row){.key = cell->key ? cell->key : "total", .label = label};
-    enum status status = fill_figures(run, cell, is_row_figure, &row->figures);
-    if (status == STATUS_OK)
-        rows->count++;
-    return status;
-}
-
-static void make_rows(struct figure_run *run, size_t most, struct list *ret_rows) {
-    *ret_rows = (struct list){ARENA_ARRAY(run->ctx->arena, most + 1, struct figure_row), 0};
-}
-
-static bool is_row_county(const struct figure_run *run, const struct region *region) {
-    const struct actor *actor = &run->ctx->actor;
-    return region->level == REGION_COUNTY &&
-           (actor->county_id == 0 || region->county_id == actor->county_id) &&
-           (run->scope.county == NULL || strcmp(run->scope.county, region->code) == 0);
-}
-
-static enum status add_counties(struct figure_run *run, struct list *rows) {
-    struct region_tree tree;
-    enum status status = region_list(run->ctx, &tree);
-    if (status != STATUS_OK)
-        return status;
-    const struct region *regions = tree.items.items;
-    make_rows(run, tree.items.count, rows);
-    for (size_t i = 0; status == STATUS_OK && i < tree.items.count; i++) {
-        struct cell cell = {regions[i].code, run->scope};
-        cell.scope.county = regions[i].code;
-        if (is_row_county(run, &regions[i]))
-            status = add_row(run, regions[i].name, &cell, rows);
-    }
-    return status;
-}
-
-static enum status add_types(struct figure_run *run, struct list *rows) {
-    enum status status = STATUS_OK;
-    make_rows(run, (size_t)institution_type_names.count, rows);
-    for (int i = 0; status == STATUS_OK && i < institution_type_names.count; i++) {
-        const struct name *type = &institution_type_names.list[i];
-        struct cell cell = {type->code, run->scope};
-        cell.scope.type = (enum institution_type)type->value;
-        if (run->scope.type == 0 || run->scope.type == cell.scope.type)
-            status = add_row(run, type->label, &cell, rows);
-    }
-    return status;
-}
-
-static enum status add_areas(struct figure_run *run, struct list *rows) {
-    enum status status = STATUS_OK;
-    make_rows(run, (size_t)area_names.count, rows);
-    for (int i = 0; status == STATUS_OK && i < area_names.count; i++) {
-        const struct name *area = &area_names.list[i];
-        struct cell cell = {area->code, run->scope};
-        cell.scope.area = (enum area)area->value;
-        if (run->scope.area == 0 || run->scope.area == cell.scope.area)
-            status = add_row(run, area->label, &cell, rows);
-    }
-    return status;
-}
-
-static enum status add_rows(struct figure_run *run, struct list *rows) {
-    if (run->key == KEY_TYPE)
-        return add_types(run, rows);
-    return run->key == KEY_AREA ? add_areas(run, rows) : add_counties(run, rows);
-}
-
-enum status figure_breakdown(struct ctx *ctx, const struct figure_request *request,
-                             struct figure_breakdown *ret_breakdown) {
-    struct figure_run run;
-    struct figure_breakdown breakdown = {.by = request->by ? request->by : GROUP_COUNTY};
-    enum status status = figure_run_begin(ctx, request, &run);
-    if (status != STATUS_OK)
-        return status;
-    run.key = key_of_group[breakdown.by];
-    status = add_rows(&run, &breakdown.rows);
-    if (status == STATUS_OK)
-        status = add_row(&run, "合计", &(struct cell){NULL, run.scope}, &breakdown.rows);
-    if (status == STATUS_OK)
-        *ret_breakdown = breakdown;
     return status;
 }

@@ -7,7 +7,7 @@
 struct figure_memo {
     enum figure_list list;
     enum figure_key key;
-    bool summed;
+    enum figure_measure measure;
     const char *query;
     struct list counts;
     struct figure_memo *next;
@@ -22,7 +22,8 @@ static SHAPE(figure_count, struct figure_count);
 
 #define P_KEY(key)                                                                                           \
     P_FLAG("by_total", (key) == KEY_TOTAL), P_FLAG("by_county", (key) == KEY_COUNTY),                        \
-        P_FLAG("by_type", (key) == KEY_TYPE), P_FLAG("by_area", (key) == KEY_AREA)
+        P_FLAG("by_type", (key) == KEY_TYPE), P_FLAG("by_area", (key) == KEY_AREA),                          \
+        P_FLAG("by_severity", (key) == KEY_SEVERITY), P_FLAG("by_source", (key) == KEY_SOURCE)
 
 /* A period of discovery walks its part of the ledger; without one the index that narrows is sought. */
 static enum status hazards_seek(struct ctx *ctx, const struct hazard_filter *filter,
@@ -32,7 +33,7 @@ static enum status hazards_seek(struct ctx *ctx, const struct hazard_filter *fil
 }
 
 static enum status count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
-                                 bool summed, struct list *ret_counts) {
+                                 enum figure_measure measure, struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
     struct hazard_where where;
     struct hazard_seek seek;
@@ -43,7 +44,7 @@ static enum status count_hazards(const struct figure_run *run, const struct haza
     return db_many(ctx->db, SQL_FIGURE_HAZARDS,
                    ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = filter,
                         .shape2 = &hazard_where_shape, .object2 = &where,
-                        PARAMS(P_SEEK(seek), P_KEY(run->key), P_FLAG("summed", summed),
+                        PARAMS(P_SEEK(seek), P_KEY(run->key), P_FLAG("summed", measure == MEASURE_MEAN),
                                P_FLAG("by_month_found", run->key == KEY_MONTH),
                                P_FLAG("by_month_closed", run->key == KEY_MONTH_CLOSED))),
                    &figure_count_shape, ctx->arena, ret_counts);
@@ -63,51 +64,65 @@ static enum status count_institutions(const struct figure_run *run, const struct
 }
 
 static enum status count_inspections(const struct figure_run *run, const struct inspection_filter *filter,
-                                     bool summed, struct list *ret_counts) {
+                                     enum figure_measure measure, struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
     struct inspection_where where;
     inspection_where_make(ctx, filter, &where);
-    return db_many(
-        ctx->db, SQL_FIGURE_INSPECTIONS,
-        ARGS(.scope = &ctx->actor.scope, .shape = &inspection_filter_shape, .object = filter,
-             .shape2 = &inspection_where_shape, .object2 = &where,
-             PARAMS(P_KEY(run->key), P_FLAG("by_month", run->key == KEY_MONTH), P_FLAG("summed", summed))),
-        &figure_count_shape, ctx->arena, ret_counts);
+    return db_many(ctx->db, SQL_FIGURE_INSPECTIONS,
+                   ARGS(.scope = &ctx->actor.scope, .shape = &inspection_filter_shape, .object = filter,
+                        .shape2 = &inspection_where_shape, .object2 = &where,
+                        PARAMS(P_KEY(run->key), P_FLAG("by_month", run->key == KEY_MONTH),
+                               P_FLAG("summed", measure == MEASURE_SUM),
+                               P_FLAG("group_days", measure == MEASURE_GROUP_DAYS))),
+                   &figure_count_shape, ctx->arena, ret_counts);
+}
+
+static enum status count_inspectors(const struct figure_run *run, const struct inspector_filter *filter,
+                                    struct list *ret_counts) {
+    struct ctx *ctx = run->ctx;
+    struct inspector_where where;
+    inspector_where_make(ctx, filter, &where);
+    return db_many(ctx->db, SQL_FIGURE_INSPECTORS,
+                   ARGS(.shape = &inspector_filter_shape, .object = filter, .shape2 = &inspector_where_shape,
+                        .object2 = &where),
+                   &figure_count_shape, ctx->arena, ret_counts);
 }
 
 static enum status count_rows(const struct figure_run *run, enum figure_list list,
-                              const union figure_filter *filter, bool summed, struct list *ret_counts) {
+                              const union figure_filter *filter, enum figure_measure measure,
+                              struct list *ret_counts) {
     switch (list) {
-    case LIST_HAZARDS: return count_hazards(run, &filter->hazards, summed, ret_counts);
+    case LIST_HAZARDS: return count_hazards(run, &filter->hazards, measure, ret_counts);
     case LIST_INSTITUTIONS: return count_institutions(run, &filter->institutions, ret_counts);
-    case LIST_INSPECTIONS: return count_inspections(run, &filter->inspections, summed, ret_counts);
+    case LIST_INSPECTIONS: return count_inspections(run, &filter->inspections, measure, ret_counts);
+    case LIST_INSPECTORS: return count_inspectors(run, &filter->inspectors, ret_counts);
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;
 }
 
-static const struct figure_memo *recall(const struct figure_run *run, enum figure_list list, bool summed,
-                                        const char *query) {
+static const struct figure_memo *recall(const struct figure_run *run, enum figure_list list,
+                                        enum figure_measure measure, const char *query) {
     for (const struct figure_memo *memo = run->memo; memo; memo = memo->next) {
-        if (memo->list == list && memo->key == run->key && memo->summed >= summed &&
-            strcmp(memo->query, query) == 0)
+        if (memo->list == list && memo->key == run->key &&
+            (memo->measure == measure || measure == MEASURE_ROWS) && strcmp(memo->query, query) == 0)
             return memo;
     }
     return NULL;
 }
 
 enum status figure_counts(struct figure_run *run, enum figure_list list, const union figure_filter *filter,
-                          bool summed, struct list *ret_counts) {
+                          enum figure_measure measure, struct list *ret_counts) {
     const char *query = figure_query(run->ctx->arena, list, filter);
-    const struct figure_memo *known = recall(run, list, summed, query);
+    const struct figure_memo *known = recall(run, list, measure, query);
     struct figure_memo *memo;
     if (known) {
         *ret_counts = known->counts;
         return STATUS_OK;
     }
     memo = ARENA_NEW(run->ctx->arena, struct figure_memo);
-    *memo = (struct figure_memo){list, run->key, summed, query, {0}, run->memo};
-    enum status status = count_rows(run, list, filter, summed, &memo->counts);
+    *memo = (struct figure_memo){list, run->key, measure, query, {0}, run->memo};
+    enum status status = count_rows(run, list, filter, measure, &memo->counts);
     if (status != STATUS_OK)
         return status;
     run->memo = memo;

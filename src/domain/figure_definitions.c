@@ -43,16 +43,156 @@ static void missed_city(const struct figure_scope *scope, union figure_filter *f
     visited(scope, filter, VISIT_BY_CITY, NO);
 }
 
-static void self_checked(const struct figure_scope *scope, union figure_filter *filter) {
-    filter->institutions.self_checked_from = day_month_start(scope->as_of);
+static void led_by_city_leader(const struct figure_scope *scope, union figure_filter *filter) {
+    visited(scope, filter, VISIT_BY_CITY_LEADER, YES);
+}
+
+static void not_led_by_city_leader(const struct figure_scope *scope, union figure_filter *filter) {
+    visited(scope, filter, VISIT_BY_CITY_LEADER, NO);
+}
+
+static void visited_jointly(const struct figure_scope *scope, union figure_filter *filter) {
+    visited(scope, filter, VISIT_JOINT, YES);
+}
+
+static void missed_jointly(const struct figure_scope *scope, union figure_filter *filter) {
+    visited(scope, filter, VISIT_JOINT, NO);
+}
+
+/* ---- self-checks: of the month, or the quarter, in which the period ends ---- */
+
+static int32_t quarter_start(int32_t day) {
+    struct ymd ymd = day_ymd(day);
+    return day_of(ymd.year, (ymd.month - 1) / 3 * 3 + 1, 1);
+}
+
+static void checked(const struct figure_scope *scope, union figure_filter *filter, int32_t from,
+                    enum self_check as, enum truth yes) {
+    filter->institutions.self_checked_from = from;
     filter->institutions.self_checked_to = scope->as_of;
-    filter->institutions.self_checked = YES;
+    filter->institutions.self_checked = yes;
+    filter->institutions.self_checked_as = as;
+}
+
+static void self_checked(const struct figure_scope *scope, union figure_filter *filter) {
+    checked(scope, filter, day_month_start(scope->as_of), SELF_CHECK_ANY, YES);
 }
 
 static void not_self_checked(const struct figure_scope *scope, union figure_filter *filter) {
-    self_checked(scope, filter);
-    filter->institutions.self_checked = NO;
+    checked(scope, filter, day_month_start(scope->as_of), SELF_CHECK_ANY, NO);
 }
+
+static void principal_checked(const struct figure_scope *scope, union figure_filter *filter) {
+    checked(scope, filter, quarter_start(scope->as_of), SELF_CHECK_BY_PRINCIPAL, YES);
+}
+
+static void not_principal_checked(const struct figure_scope *scope, union figure_filter *filter) {
+    checked(scope, filter, quarter_start(scope->as_of), SELF_CHECK_BY_PRINCIPAL, NO);
+}
+
+static void uses_gas(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.uses_gas = YES;
+}
+
+static void gas_checked(const struct figure_scope *scope, union figure_filter *filter) {
+    checked(scope, filter, day_month_start(scope->as_of), SELF_CHECK_OF_GAS, YES);
+}
+
+static void not_gas_checked(const struct figure_scope *scope, union figure_filter *filter) {
+    checked(scope, filter, day_month_start(scope->as_of), SELF_CHECK_OF_GAS, NO);
+}
+
+/* ---- what an institution is and has ---- */
+
+static void six_types(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.six_types = YES;
+}
+
+static void gas_user(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.gas_user = YES;
+}
+
+static void converted(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.converted = YES;
+}
+
+static void not_converted(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.converted = NO;
+}
+
+static void people_100(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.people_100 = YES;
+}
+
+static void micro_station(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.micro_fire_station = YES;
+}
+
+static void no_micro_station(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.micro_fire_station = NO;
+}
+
+static void brigade(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.volunteer_brigade = YES;
+}
+
+static void no_brigade(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.volunteer_brigade = NO;
+}
+
+static void online(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.has_account = YES;
+}
+
+static void not_online(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.has_account = NO;
+}
+
+/* ---- who inspects ---- */
+
+static void inspected(const struct figure_scope *scope, union figure_filter *filter, enum truth yes) {
+    filter->inspectors.inspected_from = scope->from;
+    filter->inspectors.inspected_to = scope->as_of;
+    filter->inspectors.inspected = yes;
+}
+
+static void on_a_team(const struct figure_scope *scope, union figure_filter *filter) {
+    inspected(scope, filter, YES);
+}
+
+static void on_no_team(const struct figure_scope *scope, union figure_filter *filter) {
+    inspected(scope, filter, NO);
+}
+
+static void supervisors(const struct figure_scope *scope, union figure_filter *filter) {
+    filter->inspectors.supervisor = YES;
+    filter->inspectors.active = YES;
+    filter->inspectors.opened_to = scope->as_of;
+}
+
+static void supervisors_city(const struct figure_scope *scope, union figure_filter *filter) {
+    supervisors(scope, filter);
+    filter->inspectors.level = INSPECTION_CITY;
+}
+
+static void supervisors_county(const struct figure_scope *scope, union figure_filter *filter) {
+    supervisors(scope, filter);
+    filter->inspectors.level = INSPECTION_COUNTY;
+}
+
+/* ---- hazards ---- */
 
 static void found(const struct figure_scope *scope, union figure_filter *filter) {
     filter->hazards.found_from = scope->from;
@@ -111,16 +251,6 @@ static void overdue(const struct figure_scope *scope, union figure_filter *filte
     filter->hazards.overdue = YES;
 }
 
-static void major_found(const struct figure_scope *scope, union figure_filter *filter) {
-    found(scope, filter);
-    filter->hazards.severity = SEVERITY_MAJOR;
-}
-
-static void major_in_stock(const struct figure_scope *scope, union figure_filter *filter) {
-    in_stock(scope, filter);
-    filter->hazards.severity = SEVERITY_MAJOR;
-}
-
 static void repeated(const struct figure_scope *scope, union figure_filter *filter) {
     found(scope, filter);
     filter->hazards.repeat = YES;
@@ -134,46 +264,63 @@ static void voided(const struct figure_scope *scope, union figure_filter *filter
 
 /* ---- the figures ---- */
 
+#define VISITS       TOPIC_VISITS, LIST_INSPECTIONS
+#define COVERAGE     TOPIC_VISITS, LIST_INSTITUTIONS, MEASURE_ROWS
+#define HAZARDS      TOPIC_HAZARDS, LIST_HAZARDS
+#define MAJOR        TOPIC_MAJOR, LIST_HAZARDS, MEASURE_ROWS
+#define CHECKS       TOPIC_SELF_CHECKS, LIST_INSTITUTIONS, MEASURE_ROWS
+#define REGISTER     TOPIC_REGISTER, LIST_INSTITUTIONS, MEASURE_ROWS
+#define PEOPLE       TOPIC_PEOPLE, LIST_INSPECTORS, MEASURE_ROWS
+#define IN_BREAKDOWN .in_breakdown = true
+
 /* clang-format off */
+#define OF_TYPE(code, label, type_) {"registered_" code, label, "截止日在册且正常运营的该类机构数，按主类型只计一次。", "家", REGISTER, .value = all, .type = (type_)}
+
 const struct figure_definition figure_definitions[] = {
-    {"institutions", "在册运营机构", "截止日在册且正常运营的机构数，停业和撤销的不计，每家只有一个主类型。", "家",
-     LIST_INSTITUTIONS, MEASURE_ROWS, NULL, all, NULL, true},
-    {"inspection_trips", "检查组次", "期内由市级或县级完成的检查次数，一个检查组到一家机构检查一次计一组次，作废的不计。", "组次",
-     LIST_INSPECTIONS, MEASURE_ROWS, NULL, all, NULL, true},
-    {"inspector_person_times", "检查人次", "期内市级、县级各次检查的检查组人数之和，同一人参加几次计几次。", "人次",
-     LIST_INSPECTIONS, MEASURE_SUM, NULL, all, NULL, false},
-    {"coverage_rate", "检查覆盖率", "期内至少接受过一次市级或县级检查的机构数，除以截止日在册运营机构数。", "%",
-     LIST_INSTITUTIONS, MEASURE_ROWS, all, visited_any, missed_any, true},
-    {"county_coverage_rate", "县级覆盖率", "期内至少接受过一次县级检查的机构数，除以截止日在册运营机构数。", "%",
-     LIST_INSTITUTIONS, MEASURE_ROWS, all, visited_county, missed_county, false},
-    {"city_coverage_rate", "市级覆盖率", "期内至少接受过一次市级检查的机构数，除以截止日在册运营机构数。", "%",
-     LIST_INSTITUTIONS, MEASURE_ROWS, all, visited_city, missed_city, false},
-    {"hazards_found", "排查隐患", "发现日期在期内的隐患数，作废的不计。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, found, NULL, true},
-    {"hazards_closed", "其中已销号", "期内发现的隐患中，到截止日已销号的项数。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, found_and_closed, NULL, true},
-    {"rectification_rate", "整改完成率", "期内发现的隐患中到截止日已销号的项数，除以期内发现的隐患数（同一批隐患）。", "%",
-     LIST_HAZARDS, MEASURE_ROWS, found, closed, left_over, true},
-    {"on_time_rate", "按期整改率", "期内发现且整改期限早于截止日的隐患中，在期限当日或之前销号的项数所占比例。", "%",
-     LIST_HAZARDS, MEASURE_ROWS, found_and_due, on_time, not_on_time, true},
-    {"hazards_closed_in_period", "期内销号", "销号日期在期内的隐患数，不论何时发现。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, closed_in_period, NULL, false},
-    {"overdue_hazards", "逾期未整改", "截止日以前发现、今天仍在整改中且已超过整改期限的隐患数，不论何时发现。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, overdue, NULL, true},
-    {"hazard_stock", "隐患存量", "到截止日终了仍未销号的隐患数，不论何时发现，移交其他部门和作废的不计。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, in_stock, NULL, false},
-    {"major_hazards", "重大隐患", "发现日期在期内、研判为重大的隐患数，作废的不计。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, major_found, NULL, false},
-    {"major_open", "重大隐患未销号", "到截止日终了仍未销号的重大隐患数，不论何时发现。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, major_in_stock, NULL, true},
-    {"repeat_hazards", "重复隐患", "期内发现的隐患中，同一机构同一检查项在销号后12个月内再次出现的项数。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, repeated, NULL, false},
-    {"mean_days_to_close", "平均整改天数", "期内发现、到截止日已销号的隐患，从发现到销号的平均天数，当日销号计0天。", "天",
-     LIST_HAZARDS, MEASURE_MEAN, NULL, found_and_closed, NULL, false},
-    {"selfcheck_rate", "自查率", "截止日所在月份内至少完成一次自查的机构数，除以截止日在册运营机构数。", "%",
-     LIST_INSTITUTIONS, MEASURE_ROWS, all, self_checked, not_self_checked, false},
-    {"hazards_void", "作废隐患", "发现日期在期内、后来作废的隐患数，不计入其他各项指标。", "项",
-     LIST_HAZARDS, MEASURE_ROWS, NULL, voided, NULL, false},
+    {"institutions", "在册运营机构", "截止日在册且正常运营的机构数，停业和撤销的不计，每家只有一个主类型。", "家", REGISTER, .value = all, IN_BREAKDOWN},
+    {"registered", "六类机构合计", "截止日在册且正常运营的六类民政服务机构数，等于下列六类之和，其他类型不计。", "家", REGISTER, .value = six_types},
+    OF_TYPE("elderly_care", "养老机构", TYPE_ELDERLY_CARE),
+    OF_TYPE("marriage_registry", "婚姻登记机构", TYPE_MARRIAGE_REGISTRY),
+    OF_TYPE("relief_station", "救助管理机构", TYPE_RELIEF_STATION),
+    OF_TYPE("mental_health", "精神卫生福利机构", TYPE_MENTAL_HEALTH),
+    OF_TYPE("funeral_home", "殡仪馆(公墓)", TYPE_FUNERAL_HOME),
+    OF_TYPE("child_welfare", "儿童福利机构", TYPE_CHILD_WELFARE),
+    {"inspection_trips", "检查组次", "期内由市级或县级完成的检查次数，一个检查组到一家机构检查一次计一组次，作废的不计。", "组次", VISITS, MEASURE_ROWS, .value = all, IN_BREAKDOWN},
+    {"group_days", "检查组天", "期内市级、县级检查按检查组计的天数，同一人带领的检查组同一天在同一县检查几家都计一组天。", "组天", VISITS, MEASURE_GROUP_DAYS, .value = all},
+    {"inspector_person_times", "检查人次", "期内市级、县级各次检查的检查组人数之和，同一人参加几次计几次。", "人次", VISITS, MEASURE_SUM, .value = all},
+    {"coverage_rate", "检查覆盖率", "期内至少接受过一次市级或县级检查的机构数，除以截止日在册运营机构数。", "%", COVERAGE, .whole = all, .value = visited_any, .rest = missed_any, IN_BREAKDOWN},
+    {"county_coverage_rate", "县级覆盖率", "期内至少接受过一次县级检查的机构数，除以截止日在册运营机构数。", "%", COVERAGE, .whole = all, .value = visited_county, .rest = missed_county},
+    {"city_coverage_rate", "市级覆盖率", "期内至少接受过一次市级检查的机构数，除以截止日在册运营机构数。", "%", COVERAGE, .whole = all, .value = visited_city, .rest = missed_city},
+    {"joint_coverage_rate", "联合检查覆盖率", "期内至少接受过一次市级或县级联合检查的机构数，除以截止日在册运营机构数。", "%", COVERAGE, .whole = all, .value = visited_jointly, .rest = missed_jointly},
+    {"leader_ratio", "班子督导比例", "期内至少接受过一次市局班子成员带队检查的机构数，除以截止日在册运营机构数。", "%", COVERAGE, .whole = all, .value = led_by_city_leader, .rest = not_led_by_city_leader},
+    {"hazards_found", "排查隐患", "发现日期在期内的隐患数，作废的不计。", "项", HAZARDS, MEASURE_ROWS, .value = found, IN_BREAKDOWN},
+    {"hazards_closed", "其中已销号", "期内发现的隐患中，到截止日已销号的项数。", "项", HAZARDS, MEASURE_ROWS, .value = found_and_closed, IN_BREAKDOWN},
+    {"rectification_rate", "整改完成率", "期内发现的隐患中到截止日已销号的项数，除以期内发现的隐患数（同一批隐患）。", "%", HAZARDS, MEASURE_ROWS, .whole = found, .value = closed, .rest = left_over, IN_BREAKDOWN},
+    {"on_time_rate", "按期整改率", "期内发现且整改期限早于截止日的隐患中，在期限当日或之前销号的项数所占比例。", "%", HAZARDS, MEASURE_ROWS, .whole = found_and_due, .value = on_time, .rest = not_on_time, IN_BREAKDOWN},
+    {"hazards_closed_in_period", "期内销号", "销号日期在期内的隐患数，不论何时发现。", "项", HAZARDS, MEASURE_ROWS, .value = closed_in_period},
+    {"overdue_hazards", "逾期未整改", "截止日以前发现、今天仍在整改中且已超过整改期限的隐患数，不论何时发现。", "项", HAZARDS, MEASURE_ROWS, .value = overdue, IN_BREAKDOWN},
+    {"hazard_stock", "隐患存量", "到截止日终了仍未销号的隐患数，不论何时发现，移交其他部门和作废的不计。", "项", HAZARDS, MEASURE_ROWS, .value = in_stock, IN_BREAKDOWN},
+    {"repeat_hazards", "重复隐患", "期内发现的隐患中，同一机构同一检查项在销号后12个月内再次出现的项数。", "项", HAZARDS, MEASURE_ROWS, .value = repeated},
+    {"mean_days_to_close", "平均整改天数", "期内发现、到截止日已销号的隐患，从发现到销号的平均天数，当日销号计0天。", "天", HAZARDS, MEASURE_MEAN, .value = found_and_closed},
+    {"hazards_void", "作废隐患", "发现日期在期内、后来作废的隐患数，不计入其他各项指标。", "项", HAZARDS, MEASURE_ROWS, .value = voided},
+    {"major_hazards", "重大隐患", "发现日期在期内、研判为重大的隐患数，作废的不计。", "项", MAJOR, .value = found, .severity = SEVERITY_MAJOR},
+    {"major_closed", "重大隐患已销号", "期内发现的重大隐患中，到截止日已销号的项数。", "项", MAJOR, .value = found_and_closed, .severity = SEVERITY_MAJOR},
+    {"major_rectification_rate", "重大隐患整改率", "期内发现的重大隐患中到截止日已销号的项数，除以期内发现的重大隐患数。", "%", MAJOR, .whole = found, .value = closed, .rest = left_over, .severity = SEVERITY_MAJOR},
+    {"major_open", "重大隐患未销号", "到截止日终了仍未销号的重大隐患数，不论何时发现。", "项", MAJOR, .value = in_stock, IN_BREAKDOWN, .severity = SEVERITY_MAJOR},
+    {"selfcheck_rate", "自查率", "截止日所在月份内至少完成一次自查的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = self_checked, .rest = not_self_checked},
+    {"principal_selfcheck_rate", "负责人带队自查率", "截止日所在季度内主要负责人至少带队自查一次的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = principal_checked, .rest = not_principal_checked},
+    {"gas_selfcheck_rate", "燃气自查率", "截止日所在月份内至少完成一次燃气自查的机构数，除以现用燃气或液体燃料的在册运营机构数。", "%", CHECKS, .whole = uses_gas, .value = gas_checked, .rest = not_gas_checked},
+    {"gas_users", "燃气用户", "在册运营机构中，现在使用或改造前使用过燃气、液体燃料的机构数。", "家", REGISTER, .value = gas_user},
+    {"all_electric", "全电厨房改造完成", "燃气用户中，到截止日已改为全电厨房的机构数。", "家", REGISTER, .value = converted},
+    {"conversion_rate", "全电厨房改造率", "到截止日已改为全电厨房的机构数，除以燃气用户数。", "%", REGISTER, .whole = gas_user, .value = converted, .rest = not_converted},
+    {"micro_station_rate", "微型消防站建成率", "已建微型消防站的机构数，除以服务对象和工作人员合计满100人的在册运营机构数。", "%", REGISTER, .whole = people_100, .value = micro_station, .rest = no_micro_station},
+    {"volunteer_brigade_rate", "志愿消防队建成率", "已建志愿消防队的机构数，除以服务对象和工作人员合计满100人的在册运营机构数。", "%", REGISTER, .whole = people_100, .value = brigade, .rest = no_brigade},
+    {"supervisors", "监管人员", "截止日前开通、今天账号可用的市局和县局监管人员数，等于市级与县级之和。", "人", PEOPLE, .value = supervisors},
+    {"supervisors_city", "市级监管人员", "截止日前开通、今天账号可用的市局监管人员数。", "人", PEOPLE, .value = supervisors_city},
+    {"supervisors_county", "县级监管人员", "截止日前开通、今天账号可用的县局监管人员数。", "人", PEOPLE, .value = supervisors_county},
+    {"inspectors", "参检人员", "期内参加过市级或县级检查的人数，同一人只计一次，没有账号的外单位人员不计。", "人", PEOPLE, .value = on_a_team},
+    {"usage_rate", "监管人员使用率", "期内参加过检查的监管人员数，除以监管人员数。", "%", PEOPLE, .whole = supervisors, .value = on_a_team, .rest = on_no_team},
+    {"online_rate", "机构上线率", "已有可用账号的机构数，除以截止日在册运营机构数。", "%", TOPIC_PEOPLE, LIST_INSTITUTIONS, MEASURE_ROWS, .whole = all, .value = online, .rest = not_online},
 };
 /* clang-format on */
 const int figure_definition_count = (int)(sizeof figure_definitions / sizeof *figure_definitions);
@@ -192,6 +339,7 @@ static const struct shape *filter_shape(enum figure_list list) {
     switch (list) {
     case LIST_HAZARDS: return &hazard_filter_shape;
     case LIST_INSPECTIONS: return &inspection_filter_shape;
+    case LIST_INSPECTORS: return &inspector_filter_shape;
     case LIST_INSTITUTIONS:
     case figure_list_none_: break;
     }
@@ -202,6 +350,8 @@ static void base_hazards(const struct figure_scope *scope, struct hazard_filter 
     filter->county = scope->county;
     filter->institution_type = scope->type;
     filter->area = scope->area;
+    filter->severity = scope->severity;
+    filter->source = scope->source;
     filter->not_void = YES;
 }
 
@@ -227,19 +377,34 @@ void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
     case LIST_HAZARDS: base_hazards(scope, &ret_filter->hazards); return;
     case LIST_INSTITUTIONS: base_institutions(scope, &ret_filter->institutions); return;
     case LIST_INSPECTIONS: base_inspections(scope, &ret_filter->inspections); return;
+    case LIST_INSPECTORS: ret_filter->inspectors.county = scope->county; return;
     case figure_list_none_: return;
     }
 }
 
+bool figure_applies(const struct figure_definition *definition, const struct figure_scope *scope) {
+    return (definition->type == 0 || scope->type == 0 || definition->type == scope->type) &&
+           (definition->severity == 0 || scope->severity == 0 || definition->severity == scope->severity);
+}
+
+bool figure_is_of_records(const struct figure_definition *definition) {
+    return definition->list != LIST_INSPECTORS && definition->measure != MEASURE_GROUP_DAYS;
+}
+
 void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
                         const struct figure_scope *scope, union figure_filter *ret_filter) {
-    figure_filter_base(definition->list, scope, ret_filter);
+    struct figure_scope own = *scope;
+    if (definition->type)
+        own.type = definition->type;
+    if (definition->severity)
+        own.severity = definition->severity;
+    figure_filter_base(definition->list, &own, ret_filter);
     if (definition->whole)
-        definition->whole(scope, ret_filter);
+        definition->whole(&own, ret_filter);
     if (part == FIGURE_VALUE)
-        definition->value(scope, ret_filter);
+        definition->value(&own, ret_filter);
     if (part == FIGURE_REST)
-        definition->rest(scope, ret_filter);
+        definition->rest(&own, ret_filter);
 }
 
 const char *figure_query(struct arena *arena, enum figure_list list, const union figure_filter *filter) {

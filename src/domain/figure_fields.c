@@ -3,6 +3,7 @@
 
 NAMES_DEFINE(figure_list, "台账", FIGURE_LIST_TABLE)
 NAMES_DEFINE(figure_group, "分组", FIGURE_GROUP_TABLE)
+NAMES_DEFINE(figure_topic, "指标类别", FIGURE_TOPIC_TABLE)
 
 static const struct field figure_request_fields[] = {
     F_DATE(struct figure_request, from, 0, .label = "起始日期",
@@ -12,7 +13,9 @@ static const struct field figure_request_fields[] = {
            .doc = "GB/T 2260 code"),
     F_ENUM(struct figure_request, institution_type, institution_type, 0, .label = "机构类型"),
     F_ENUM(struct figure_request, area, area, 0, .label = "领域",
-           .doc = "narrows the figures of hazards only"),
+           .doc = "narrows the figures of hazards only, as do severity and source"),
+    F_ENUM(struct figure_request, severity, severity, 0, .label = "隐患等级"),
+    F_ENUM(struct figure_request, source, hazard_source, 0, .label = "隐患来源"),
     F_ENUM(struct figure_request, by, figure_group, 0, .label = "分组",
            .doc = "of the breakdown; default county"),
 };
@@ -23,6 +26,7 @@ static const struct field figure_value_fields[] = {
     F_TEXT(struct figure_value, label, REQUIRED, .label = "名称"),
     F_TEXT(struct figure_value, wording, REQUIRED, .label = "口径", .max = 400),
     F_TEXT(struct figure_value, unit, REQUIRED, .label = "单位"),
+    F_ENUM(struct figure_value, topic, figure_topic, REQUIRED, .label = "类别"),
     F_REAL(struct figure_value, value, NULLABLE, .label = "数值", .doc = "null: a rate of nothing"),
     F_TEXT(struct figure_value, display, REQUIRED, .label = "显示",
            .doc = "as people read it: 87.5%, 1,204, —"),
@@ -48,7 +52,7 @@ SHAPE(figure_board, struct figure_board);
 
 static const struct field figure_row_fields[] = {
     F_TEXT(struct figure_row, key, REQUIRED, .label = "代码",
-           .doc = "county, institution type or area; \"total\" for the last row"),
+           .doc = "code of what is grouped by, 2026-01 for a month; \"total\" for the last row"),
     F_TEXT(struct figure_row, label, REQUIRED, .label = "名称"),
     F_LIST(struct figure_row, figures, figure_value_shape, REQUIRED, .label = "指标"),
 };

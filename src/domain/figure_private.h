@@ -13,6 +13,8 @@ struct figure_scope {
     const char *county;
     enum institution_type type;
     enum area area;
+    enum severity severity;
+    enum hazard_source source;
 };
 
 /* The filter of the one list a definition names. */
@@ -20,10 +22,13 @@ union figure_filter {
     struct hazard_filter hazards;
     struct institution_filter institutions;
     struct inspection_filter inspections;
+    struct inspector_filter inspectors;
 };
 
 enum figure_part { FIGURE_VALUE, FIGURE_WHOLE, FIGURE_REST }; /* numerator, denominator, what is missing */
-enum figure_measure { MEASURE_ROWS, MEASURE_SUM, MEASURE_MEAN };
+/* What is made of the rows: their number, team sizes added up, days from discovery to closing (their mean),
+ * days of groups. */
+enum figure_measure { MEASURE_ROWS, MEASURE_SUM, MEASURE_MEAN, MEASURE_GROUP_DAYS };
 
 typedef void figure_narrow(const struct figure_scope *scope, union figure_filter *filter);
 
@@ -33,17 +38,25 @@ struct figure_definition {
     const char *label;
     const char *wording;
     const char *unit;
+    enum figure_topic topic;
     enum figure_list list;
     enum figure_measure measure;
     figure_narrow *whole; /* NULL: no rate */
     figure_narrow *value;
     figure_narrow *rest; /* NULL: makes no sense */
     bool in_breakdown;
+    enum institution_type type; /* of this type alone; 0: of all */
+    enum severity severity;     /* of this severity alone; 0: of both */
 };
 extern const struct figure_definition figure_definitions[];
 extern const int figure_definition_count;
 const struct figure_definition *figure_definition_of(const char *id); /* NULL: there is none */
 
+/* Whether it can say anything in that scope: not of another type or severity than its own. */
+bool figure_applies(const struct figure_definition *definition, const struct figure_scope *scope);
+/* Whether its number is made of records that each lie in one county and weigh something of their own: not
+ * people, and not days shared by several visits. */
+bool figure_is_of_records(const struct figure_definition *definition);
 void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
                         const struct figure_scope *scope, union figure_filter *ret_filter);
 /* What every filter on a list begins with: place, type, area, nothing void, visits of the period. */
@@ -55,12 +68,21 @@ const char *figure_query(struct arena *arena, enum figure_list list, const union
 
 /* ---- counting ---- */
 
-enum figure_key { KEY_TOTAL, KEY_COUNTY, KEY_TYPE, KEY_AREA, KEY_MONTH, KEY_MONTH_CLOSED };
+enum figure_key {
+    KEY_TOTAL,
+    KEY_COUNTY,
+    KEY_TYPE,
+    KEY_AREA,
+    KEY_SEVERITY,
+    KEY_SOURCE,
+    KEY_MONTH,
+    KEY_MONTH_CLOSED
+};
 
 struct figure_count {
     const char *key; /* NULL for what has none: counted in no row, but in the total */
     int64_t counted;
-    int64_t summed; /* team sizes, or days between finding and closing; INT_NONE unless asked for */
+    int64_t summed; /* what the measure adds up; INT_NONE for MEASURE_ROWS */
 };
 
 /* One request's counts. What several figures share is counted once. */
@@ -72,9 +94,21 @@ struct figure_run {
 };
 
 MUST_USE enum status figure_counts(struct figure_run *run, enum figure_list list,
-                                   const union figure_filter *filter, bool summed, struct list *ret_counts);
+                                   const union figure_filter *filter, enum figure_measure measure,
+                                   struct list *ret_counts);
 /* Of one key, zero when it has no row; of all together when key is NULL. */
 struct figure_count figure_count_of(const struct list *counts, const char *key);
+
+/* ---- figures of a board or a row ---- */
+
+/* One row of a breakdown, or the whole of a board: its key, and the scope that its lists are opened with. */
+struct figure_cell {
+    const char *key; /* NULL: all together */
+    struct figure_scope scope;
+};
+typedef bool figure_choice(const struct figure_run *run, const struct figure_definition *definition);
+MUST_USE enum status figure_fill(struct figure_run *run, const struct figure_cell *cell,
+                                 figure_choice *is_chosen, struct list *ret_figures);
 
 /* ---- as text ---- */
 

@@ -38,7 +38,7 @@ static enum status series_of(struct figure_run *run, enum figure_list list, enum
     union figure_filter filter;
     run->key = key;
     make(&run->scope, &filter);
-    return figure_counts(run, list, &filter, false, ret_counts);
+    return figure_counts(run, list, &filter, MEASURE_ROWS, ret_counts);
 }
 
 static enum status count_series(struct figure_run *run, struct series *series) {
@@ -62,7 +62,7 @@ static enum status count_stock(struct figure_run *run, const struct figure_scope
     struct list counts;
     run->key = KEY_TOTAL;
     stock_filter(month, &filter);
-    enum status status = figure_counts(run, LIST_HAZARDS, &filter, false, &counts);
+    enum status status = figure_counts(run, LIST_HAZARDS, &filter, MEASURE_ROWS, &counts);
     if (status == STATUS_OK)
         *ret_stock = figure_count_of(&counts, NULL).counted;
     return status;

@@ -9,6 +9,7 @@ NAMES_DEFINE(kitchen_fuel, "厨房燃料", KITCHEN_FUEL_TABLE)
 NAMES_DEFINE(building_grade, "建筑安全等级", BUILDING_GRADE_TABLE)
 NAMES_DEFINE(institution_sort, "排序", INSTITUTION_SORT_TABLE)
 NAMES_DEFINE(visit_level, "检查层级", VISIT_LEVEL_TABLE)
+NAMES_DEFINE(self_check, "自查种类", SELF_CHECK_TABLE)
 
 enum { MAX_COUNT = 100000, MAX_LIFTS = 1000 };
 
@@ -127,6 +128,14 @@ static const struct field institution_filter_fields[] = {
     F_DATE(struct institution_filter, self_checked_from, 0, .label = "自查起始日期"),
     F_DATE(struct institution_filter, self_checked_to, 0, .label = "自查截止日期"),
     F_BOOL(struct institution_filter, self_checked, 0, .label = "是否自查", .doc = "in the period self_checked_from..self_checked_to; default true"),
+    F_ENUM(struct institution_filter, self_checked_as, self_check, 0, .label = "自查种类", .doc = "default any"),
+    F_BOOL(struct institution_filter, gas_user, 0, .label = "燃气用户", .doc = "any gas or liquid fuel, now or before a conversion"),
+    F_BOOL(struct institution_filter, uses_gas, 0, .label = "现用燃气", .doc = "gas or liquid fuel now"),
+    F_BOOL(struct institution_filter, converted, 0, .label = "已改全电厨房", .doc = "converted by in_use_on, else by today"),
+    F_BOOL(struct institution_filter, people_100, 0, .label = "满100人", .doc = "people served and staff together"),
+    F_BOOL(struct institution_filter, micro_fire_station, 0, .label = "有微型消防站"),
+    F_BOOL(struct institution_filter, volunteer_brigade, 0, .label = "有志愿消防队"),
+    F_BOOL(struct institution_filter, has_account, 0, .label = "已上线", .doc = "has an account that may sign in"),
     F_ENUM(struct institution_filter, sort, institution_sort, 0, .label = "排序", .doc = "default name"),
     F_TEXT(struct institution_filter, cursor, 0, .label = "翻页标记", .max = 2000),
     F_INT(struct institution_filter, limit, 0, .label = "每页条数", .min = 1, .max = PAGE_MOST),
@@ -155,6 +164,10 @@ static const struct field institution_query_fields[] = {
     F_BOOL(struct institution_query, unchecked_since, INTERNAL),
     F_BOOL(struct institution_query, checked_self, INTERNAL),
     F_BOOL(struct institution_query, missed_self, INTERNAL),
+    F_BOOL(struct institution_query, led_by_city_leader, INTERNAL),
+    F_BOOL(struct institution_query, visited_jointly, INTERNAL),
+    F_BOOL(struct institution_query, checked_by_principal, INTERNAL),
+    F_BOOL(struct institution_query, checked_gas, INTERNAL),
     F_DATE(struct institution_query, today, INTERNAL),
 };
 SHAPE(institution_query, struct institution_query);

@@ -72,16 +72,28 @@ static void ask_visit(enum truth asked, const struct institution_filter *filter,
     switch (filter->visited_by) {
     case VISIT_BY_CITY: ask_yes_no(asked, &query->visited_city, &query->missed_city); return;
     case VISIT_BY_COUNTY: ask_yes_no(asked, &query->visited_county, &query->missed_county); return;
+    case VISIT_BY_CITY_LEADER: query->led_by_city_leader = asked ? YES : TRUTH_NONE; return;
+    case VISIT_JOINT: query->visited_jointly = asked ? YES : TRUTH_NONE; return;
     case VISIT_BY_ANY:
     case visit_level_none_: ask_visit_of_any(asked, filter->visited_to, query); return;
     }
 }
 
-static void ask_self_check(enum truth asked, int32_t to, struct institution_query *query) {
+static void ask_any_self_check(enum truth asked, int32_t to, struct institution_query *query) {
     if (to >= query->today)
         ask_yes_no(asked, &query->checked_since, &query->unchecked_since);
     else
         ask_yes_no(asked, &query->checked_self, &query->missed_self);
+}
+
+static void ask_self_check(enum truth asked, const struct institution_filter *filter,
+                           struct institution_query *query) {
+    switch (filter->self_checked_as) {
+    case SELF_CHECK_BY_PRINCIPAL: query->checked_by_principal = asked ? YES : TRUTH_NONE; return;
+    case SELF_CHECK_OF_GAS: query->checked_gas = asked ? YES : TRUTH_NONE; return;
+    case SELF_CHECK_ANY:
+    case self_check_none_: ask_any_self_check(asked, filter->self_checked_to, query); return;
+    }
 }
 
 static enum status ask_periods(struct ctx *ctx, const struct institution_filter *filter,
@@ -95,7 +107,7 @@ static enum status ask_periods(struct ctx *ctx, const struct institution_filter 
     status = ask_period(ctx, "self_checked_from", filter->self_checked_from, filter->self_checked_to,
                         filter->self_checked, &checked);
     ask_visit(visited, filter, query);
-    ask_self_check(checked, filter->self_checked_to, query);
+    ask_self_check(checked, filter, query);
     return status;
 }
 

@@ -236,6 +236,28 @@ static struct period_figure of_frozen(struct ctx *ctx, const struct frozen_figur
     return figure;
 }
 
+/* A figure of one type stands in no cell of another. */
+static bool belongs(const struct frozen_figure *frozen, const struct period_request *cell) {
+    const struct figure_definition *definition = figure_definition_of(frozen->id);
+    return definition == NULL ||
+           figure_applies(definition, &(struct figure_scope){.type = cell->institution_type});
+}
+
+static void list_frozen(struct ctx *ctx, const struct list *frozen, const struct period_request *cell,
+                        const struct list *live, struct list *figures) {
+    const struct frozen_figure *one = frozen->items;
+    for (size_t i = 0; i < frozen->count; i++, one++) {
+        if (belongs(one, cell))
+            ((struct period_figure *)figures->items)[figures->count++] = of_frozen(ctx, one, live);
+    }
+}
+
+static void list_live(const struct list *live, struct list *figures) {
+    const struct figure_value *one = live->items;
+    for (size_t i = 0; i < live->count; i++, one++)
+        ((struct period_figure *)figures->items)[figures->count++] = of_live(one);
+}
+
 static enum status add_figures(struct ctx *ctx, const struct period_request *request, struct period_id id,
                                struct period *period) {
     struct figure_board board;
@@ -245,13 +267,12 @@ static enum status add_figures(struct ctx *ctx, const struct period_request *req
         status = period_frozen_figures(ctx, id, request, NULL, &frozen);
     if (status != STATUS_OK)
         return status;
-    size_t count = frozen.count ? frozen.count : board.figures.count;
-    struct period_figure *figures = ARENA_ARRAY(ctx->arena, count, struct period_figure);
-    for (size_t i = 0; i < count; i++)
-        figures[i] = frozen.count
-                         ? of_frozen(ctx, (const struct frozen_figure *)frozen.items + i, &board.figures)
-                         : of_live((const struct figure_value *)board.figures.items + i);
-    period->figures = (struct list){figures, count};
+    size_t most = frozen.count ? frozen.count : board.figures.count;
+    period->figures.items = ARENA_ARRAY(ctx->arena, most, struct period_figure);
+    if (frozen.count)
+        list_frozen(ctx, &frozen, request, &board.figures, &period->figures);
+    else
+        list_live(&board.figures, &period->figures);
     return STATUS_OK;
 }
 

@@ -47,7 +47,8 @@ static enum frozen_measure measure_of(const struct figure_definition *definition
     switch (definition->measure) {
     case MEASURE_SUM: return FROZEN_SUM;
     case MEASURE_MEAN: return FROZEN_MEAN;
-    case MEASURE_ROWS: break;
+    case MEASURE_ROWS:
+    case MEASURE_GROUP_DAYS: break;
     }
     return FROZEN_ROWS;
 }
@@ -113,6 +114,7 @@ static enum status write_records(struct ctx *ctx, const struct bits *bits,
     case LIST_HAZARDS: return write_hazards(ctx, bits, &filter.hazards);
     case LIST_INSTITUTIONS: return write_institutions(ctx, bits, &filter.institutions);
     case LIST_INSPECTIONS: return write_inspections(ctx, bits, &filter.inspections);
+    case LIST_INSPECTORS:
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;
@@ -143,8 +145,10 @@ static enum status write_all(struct ctx *ctx, const struct period_row *row, stru
     enum status status = figure_run_begin(ctx, &request, &run);
     if (status == STATUS_OK && figure_definition_count > BITS)
         return STATUS_INTERNAL;
-    for (int i = 0; status == STATUS_OK && i < figure_definition_count; i++)
-        status = write_figure(ctx, id, i, &figure_definitions[i], &run.scope);
+    for (int i = 0; status == STATUS_OK && i < figure_definition_count; i++) {
+        if (figure_is_of_records(&figure_definitions[i]))
+            status = write_figure(ctx, id, i, &figure_definitions[i], &run.scope);
+    }
     return status;
 }
 

@@ -160,11 +160,15 @@ static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct 
     enum status status = figure_run_begin(ctx, &request, &run);
     if (status != STATUS_OK)
         return status;
+    if (!figure_applies(definition, &run.scope))
+        return err_field(ctx->err, "institution_type", "unknown", "「机构类型」不在「%s」之内",
+                         q->figure.label);
     figure_filter_make(definition, q->of_whole ? FIGURE_WHOLE : FIGURE_VALUE, &run.scope, &live->filter);
     switch (definition->list) {
     case LIST_HAZARDS: return live_hazards(ctx, live);
     case LIST_INSTITUTIONS: return live_institutions(ctx, live);
     case LIST_INSPECTIONS: return live_inspections(ctx, live);
+    case LIST_INSPECTORS:
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;

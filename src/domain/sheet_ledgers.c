@@ -83,6 +83,16 @@ static const struct sheet_column activity_columns[] = {
     {"unit_name", 30},  {"county_name", 12}, {"held_to", 12}, {"people", 8},
     {"stock_days", 10}, {"author", 12},      {"state", 10},
 };
+static const struct sheet_column inspector_columns[] = {
+    {"name", 12},
+    {"title", 16},
+    {"role", 16},
+    {"login", 14},
+    {"region_name", 16},
+    {"status", 10},
+    {"inspection_days", 10},
+    {"last_inspected_on", 12},
+};
 
 static const struct sheet_column paper_columns[] = {
     {"number", 28},      {"kind", 20},        {"issuer", 18},    {"institution_name", 30},
@@ -108,6 +118,8 @@ static const struct sheet_kind activities =
 static const struct sheet_kind papers = KIND("文书台账", paper_columns, paper_row_shape, paper_filter_shape);
 static const struct sheet_kind visit_plans =
     KIND("检查计划", visit_plan_columns, visit_plan_row_shape, visit_plan_filter_shape);
+static const struct sheet_kind inspectors =
+    KIND("检查人员", inspector_columns, inspector_row_shape, inspector_filter_shape);
 
 enum status institution_export(struct ctx *ctx, const struct institution_filter *filter, const char *path) {
     struct sheet sheet;
@@ -154,4 +166,10 @@ enum status visit_plan_export(struct ctx *ctx, const struct visit_plan_filter *f
     enum status status = sheet_open(ctx, &visit_plans, filter, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, visit_plan_each(ctx, filter, sheet_row, &sheet))
                                : status;
+}
+
+enum status inspector_export(struct ctx *ctx, const struct inspector_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &inspectors, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, inspector_each(ctx, filter, sheet_row, &sheet)) : status;
 }

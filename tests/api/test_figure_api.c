@@ -59,7 +59,8 @@ static void check_figure(struct api *api, const char *who, const json_t *figure)
     const char *id = text_of(figure, "id");
     const char *denominator_query = text_of(figure, "denominator_query");
     const char *rest_query = text_of(figure, "rest_query");
-    if (strcmp(id, "inspector_person_times") != 0 && strcmp(id, "mean_days_to_close") != 0)
+    if (strcmp(id, "inspector_person_times") != 0 && strcmp(id, "group_days") != 0 &&
+        strcmp(id, "mean_days_to_close") != 0)
         check_query(api, who, figure, text_of(figure, "query"), "numerator");
     if (denominator_query)
         check_query(api, who, figure, denominator_query, "denominator");
@@ -76,18 +77,18 @@ static void check_figures(struct api *api, const char *who, const json_t *figure
     }
 }
 
-static void check_board(struct api *api, const char *who, const char *path) {
+static void check_board(struct api *api, const char *who, const char *path, size_t count) {
     json_t *board = reply_of(api, who, path);
-    assert_int_equal(json_array_size(json_object_get(board, "figures")), 19);
+    assert_int_equal(json_array_size(json_object_get(board, "figures")), count);
     check_figures(api, who, json_object_get(board, "figures"));
     json_decref(board);
 }
 
 static void test_the_board_opens_its_lists(void **state) {
-    check_board(*state, "city_leader", "/figures/board?" PERIOD);
-    check_board(*state, "city_supervisor", "/figures/board?" PERIOD "&county=529902&area=fire");
+    check_board(*state, "city_leader", "/figures/board?" PERIOD, 44);
+    check_board(*state, "city_supervisor", "/figures/board?" PERIOD "&county=529902&area=fire", 44);
     check_board(*state, "county_supervisor",
-                "/figures/board?from=2025-03-01&to=2025-12-31&institution_type=elderly_care");
+                "/figures/board?from=2025-03-01&to=2025-12-31&institution_type=elderly_care", 39);
 }
 
 static void test_the_breakdown_opens_its_lists(void **state) {
@@ -125,8 +126,32 @@ static void test_the_trend_opens_its_lists(void **state) {
 static void test_a_rate_of_nothing_is_null(void **state) {
     static const struct command commands[] = {
         {AS("city_leader"), GET_("/figures/board?from=2019-01-01&to=2019-12-31"), WANT(200),
-         WANT_JSON("/figures/8/id", "rectification_rate"), WANT_ALSO("/figures/8/value", "null"),
-         WANT_THEN("/figures/8/display", "—"), WANT_TOO("/figures/8/denominator", "0")},
+         WANT_JSON("/figures/18/id", "rectification_rate"), WANT_ALSO("/figures/18/value", "null"),
+         WANT_THEN("/figures/18/display", "—"), WANT_TOO("/figures/18/denominator", "0")},
+    };
+    RUN(*state, commands);
+}
+
+static void test_inspectors_are_listed_within_the_scope(void **state) {
+    static const struct command commands[] = {
+        {AS("city_leader"), GET_("/inspectors?supervisor=true&level=county"), WANT(200),
+         WANT_JSON("/total", "3"), WANT_ALSO("/items/0/role", "county_supervisor"),
+         WANT_THEN("/items/0/inspection_days", "0")},
+        {AS("city_leader"), GET_("/inspectors?supervisor=true&level=city"), WANT(200),
+         WANT_JSON("/total", "1"), WANT_ALSO("/items/0/login", "city_supervisor"),
+         WANT_THEN("/items/0/last_inspected_on", "null")},
+        {AS("county_supervisor"), GET_("/inspectors?supervisor=true"), WANT(200), WANT_JSON("/total", "2")},
+        {AS("city_leader"), GET_("/inspectors?county=529902&role=county_leader"), WANT(200),
+         WANT_JSON("/items/0/region_name", "青岭县")},
+        {AS("city_leader"), GET_("/inspectors?inspected=true"), WANT(200), WANT_JSON("/total", "0")},
+        {AS("city_leader"), GET_("/inspectors?active=false"), WANT(200), WANT_JSON("/total", "0")},
+        {AS("city_leader"), GET_("/inspectors?opened_to=2001-01-01"), WANT(200), WANT_JSON("/total", "0")},
+        {AS("city_leader"), GET_("/inspectors?limit=1"), WANT(200), KEEP("next", "/next")},
+        {AS("city_leader"), GET_("/inspectors?limit=1&cursor=$next"), WANT(200),
+         WANT_JSON("/items/0/login", "city_supervisor")},
+        {AS("city_leader"), GET_("/inspectors?level=town"), WANT_FIELD(422, "level", "enum")},
+        {AS("city_leader"), GET_("/inspectors.xlsx?supervisor=true"), WANT(200)},
+        {AS("town_officer"), GET_("/inspectors"), WANT(403)},
     };
     RUN(*state, commands);
 }
@@ -141,6 +166,8 @@ static void test_refusals_name_the_field(void **state) {
         {AS("city_leader"), GET_("/figures/breakdown?county=529909"), WANT_FIELD(422, "county", "unknown")},
         {AS("county_leader"), GET_("/figures/breakdown?county=529902"), WANT_FIELD(422, "county", "unknown")},
         {AS("city_leader"), GET_("/figures/breakdown?by=town"), WANT_FIELD(422, "by", "enum")},
+        {AS("city_leader"), GET_("/figures/breakdown?by=month&from=2023-11-01&to=2026-11-23"),
+         WANT_FIELD(422, "from", "range")},
         {AS("institution_principal"), GET_("/figures/board"), WANT(403)},
         {AS(""), GET_("/figures/board"), WANT(401)},
     };
@@ -149,8 +176,11 @@ static void test_refusals_name_the_field(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        WORLD_TEST(test_the_board_opens_its_lists), WORLD_TEST(test_the_breakdown_opens_its_lists),
-        WORLD_TEST(test_the_trend_opens_its_lists), API_TEST(test_a_rate_of_nothing_is_null),
+        WORLD_TEST(test_the_board_opens_its_lists),
+        WORLD_TEST(test_the_breakdown_opens_its_lists),
+        WORLD_TEST(test_the_trend_opens_its_lists),
+        API_TEST(test_a_rate_of_nothing_is_null),
+        API_TEST(test_inspectors_are_listed_within_the_scope),
         API_TEST(test_refusals_name_the_field),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -290,6 +290,8 @@ static const struct plan plans[] = {
     {.name = "attachment_put", .kind = PHOTO},
     {.name = "attachment_open", .kind = PHOTO},
     {.name = "todo_get", .kind = WHOLE},
+    {.name = "inspector_list", .kind = WHOLE},
+    {.name = "inspector_export", .kind = WHOLE},
     {.name = "figure_board", .kind = WHOLE},
     {.name = "figure_breakdown", .kind = WHOLE},
     {.name = "figure_trend", .kind = WHOLE},

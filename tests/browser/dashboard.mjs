@@ -5,13 +5,13 @@ const numberOf = (text) => Number(text.replace(/[^\d]/g, ''))
 const linksOf = (place) => place.locator('a').evaluateAll((all) => all.map((a) => ({ text: a.textContent.trim(), to: a.getAttribute('href') })))
 
 // A count is the length of its list. Person-times are the team sizes of their visits added up; a mean and a rate are made of counts.
-const sums = ['检查人次']
-const counted = (link) => /^[\d,]+$/.test(link.text) || /[\d,]+ (家|项|次)$/.test(link.text)
+const sums = ['检查人次', '检查组天']
+const counted = (link) => /^[\d,]+$/.test(link.text) || /[\d,]+ (家|项|次|人)$/.test(link.text)
 
 test('dashboard: every number opens a list of exactly that many records', async () => {
   await atOffice('city', async (page) => {
     await page.goto('/dashboard')
-    const cards = page.getByRole('list', { name: '指标' }).getByRole('listitem')
+    const cards = page.locator('li.figure')
     await cards.first().waitFor()
     const counts = []
     for (const card of await cards.all()) {
@@ -37,7 +37,7 @@ test('dashboard: person-times are the team sizes of the visits they open', async
 
 test('dashboard: the table by county, type and area links every number to its list', async () => {
   await atOffice('city', async (page) => {
-    for (const by of ['county', 'institution_type', 'area']) {
+    for (const by of ['county', 'institution_type', 'area', 'severity', 'source', 'month']) {
       await page.goto(`/dashboard?by=${by}`)
       const table = page.locator('table').last()
       await table.locator('tbody tr').first().waitFor()

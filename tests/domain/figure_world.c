@@ -68,7 +68,7 @@ static void quoted_day(char out[16], bool given, int32_t day) {
 
 static void add_institution(struct maker *maker, int number) {
     struct dice *dice = &maker->dice;
-    char sql[600], opened[16], closed[16];
+    char sql[900], opened[16], closed[16], converted[16];
     bool far = chance(dice, 40);
     int32_t day = some_day(dice, world_day("2024-06-01"), maker->today);
     const char *status = pick(dice, &institution_status_names);
@@ -77,14 +77,28 @@ static void add_institution(struct maker *maker, int number) {
         status = "operating";
     quoted_day(opened, chance(dice, 80), day);
     quoted_day(closed, is_closed && chance(dice, 80), some_day(dice, day, maker->today + 20));
+    quoted_day(converted, chance(dice, 30), some_day(dice, maker->first, maker->today));
     snprintf(
         sql, sizeof sql,
         "INSERT INTO institution (uuid, name, type, city_id, county_id, town_id, status, opened_on, "
         "closed_on,"
+        " kitchen_fuel, converted_on, people_served, staff, micro_fire_station, volunteer_brigade,"
         " created_at, updated_at) VALUES ('00000000-0000-4000-8000-1%011d', '机构%d', '%s', 1, %d, %d, '%s',"
-        " %s, %s, 0, 0)",
+        " %s, %s, '%s', %s, %d, %d, %d, nullif(%d, 2), 0, 0)",
         number, number, pick(dice, &institution_type_names), far ? 3 : 2, far ? 6 : 4 + below(dice, 2),
-        status, opened, closed);
+        status, opened, closed, pick(dice, &kitchen_fuel_names), converted, below(dice, 120), below(dice, 60),
+        below(dice, 2), below(dice, 3));
+    run(maker->handle, sql);
+}
+
+/* Of the visit made last: some of the first accounts, and a named outsider. */
+static void add_team(struct maker *maker) {
+    char sql[300];
+    snprintf(sql, sizeof sql,
+             "INSERT INTO inspection_member (inspection_id, position, account_id, name)"
+             " SELECT last_insert_rowid(), id, id, name FROM account WHERE id %% 4 = %d AND id < 9"
+             " UNION ALL SELECT last_insert_rowid(), 99, NULL, '外单位'",
+             below(&maker->dice, 4));
     run(maker->handle, sql);
 }
 
@@ -93,17 +107,21 @@ static void add_inspection(struct maker *maker, int number) {
     struct dice *dice = &maker->dice;
     char sql[700], day[DAY_TEXT_SIZE];
     day_format(some_day(dice, maker->first, maker->today), day);
-    snprintf(sql, sizeof sql,
-             "INSERT INTO inspection (uuid, institution_id, institution_type, city_id, county_id, town_id, "
-             "level, kind,"
-             " state, checklist_id, author_id, started_at, finished_at, finished_on, received_at, team_size,"
-             " items_passed, items_failed, items_not_applicable, content_hash)"
-             " SELECT '00000000-0000-4000-8000-2%011d', id, type, city_id, county_id, town_id, '%s', "
-             "'routine', '%s',"
-             " 1, 3, 0, 0, '%s', 0, %d, 1, 0, 0, '' FROM institution WHERE id = %d",
-             number, pick(dice, &inspection_level_names), chance(dice, 6) ? "void" : "submitted", day,
-             1 + below(dice, 6), 1 + below(dice, WORLD_INSTITUTIONS * 4 / 5));
+    snprintf(
+        sql, sizeof sql,
+        "INSERT INTO inspection (uuid, institution_id, institution_type, city_id, county_id, town_id, "
+        "level, kind,"
+        " state, checklist_id, author_id, started_at, finished_at, finished_on, received_at, team_size,"
+        " led_by_leader, led_by_principal, items_passed, items_failed, items_not_applicable, content_hash)"
+        " SELECT '00000000-0000-4000-8000-2%011d', id, type, city_id, county_id, town_id, '%s', "
+        "'%s', '%s',"
+        " 1, %d, 0, 0, '%s', 0, %d, %d, %d, 1, 0, 0, '' FROM institution WHERE id = %d",
+        number, pick(dice, &inspection_level_names),
+        chance(dice, 30) ? "gas_self" : pick(dice, &inspection_kind_names),
+        chance(dice, 6) ? "void" : "submitted", 2 + below(dice, 3), day, 1 + below(dice, 6), chance(dice, 30),
+        chance(dice, 50), 1 + below(dice, WORLD_INSTITUTIONS * 4 / 5));
     run(maker->handle, sql);
+    add_team(maker);
 }
 
 static void add_hazard(struct maker *maker, int number) {
@@ -188,6 +206,8 @@ int64_t figure_world_ask(sqlite3 *handle, const char *sql, const struct figure_r
     bind_text(stmt, ":county", request->county);
     bind_text(stmt, ":type", names_code(&institution_type_names, (int)request->institution_type));
     bind_text(stmt, ":area", names_code(&area_names, (int)request->area));
+    bind_text(stmt, ":severity", names_code(&severity_names, (int)request->severity));
+    bind_text(stmt, ":source", names_code(&hazard_source_names, (int)request->source));
     must(sqlite3_step(stmt) == SQLITE_ROW, "no row");
     int64_t value = sqlite3_column_int64(stmt, 0);
     sqlite3_finalize(stmt);

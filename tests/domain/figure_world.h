@@ -8,7 +8,7 @@
 #include "minan/domain/figure.h"
 #include <sqlite3.h>
 
-enum { WORLD_INSTITUTIONS = 240, WORLD_INSPECTIONS = 2400, WORLD_HAZARDS = 3600 };
+enum { WORLD_INSTITUTIONS = 240, WORLD_INSPECTIONS = 4800, WORLD_HAZARDS = 10500 };
 
 struct figure_world {
     struct fixture *fixture;
@@ -21,8 +21,8 @@ void figure_world_free(struct figure_world *world);
 /* Fills a database made by fixture_make_database. */
 void figure_world_fill(sqlite3 *handle);
 
-/* The first column of the first row. The names :from :to :as_of :today :county :type :area are bound where
- * they stand; an absent county, type or area is NULL. */
+/* The first column of the first row. The names :from :to :as_of :today :county :type :area :severity :source
+ * are bound where they stand; what is absent is NULL. */
 int64_t figure_world_ask(sqlite3 *handle, const char *sql, const struct figure_request *request);
 
 #endif

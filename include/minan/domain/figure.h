@@ -1,21 +1,36 @@
 /* figure.h: figures 指标 (rules.md section 6). One definition gives value, wording 口径 and exactly the list
- * behind it: a figure is a filter on hazards, institutions or inspections (or two, for a rate), counted with
- * the very SQL fragment its list is selected with. A rate with a zero denominator has no value; one decimal,
- * cut, never rounded up to 100.0. */
+ * behind it: a figure is a filter on hazards, institutions, inspections or inspectors (or two, for a rate),
+ * counted with the very SQL fragment its list is selected with. A rate with a zero denominator has no value;
+ * one decimal, cut, never rounded up to 100.0. */
 #ifndef MINAN_DOMAIN_FIGURE_H
 #define MINAN_DOMAIN_FIGURE_H
 
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
+#include "minan/domain/inspector.h"
 
 #define FIGURE_LIST_TABLE(X)                                                                                 \
     X(LIST_HAZARDS, "hazards", "隐患")                                                                       \
-    X(LIST_INSTITUTIONS, "institutions", "机构") X(LIST_INSPECTIONS, "inspections", "检查")
+    X(LIST_INSTITUTIONS, "institutions", "机构")                                                             \
+    X(LIST_INSPECTIONS, "inspections", "检查")                                                               \
+    X(LIST_INSPECTORS, "inspectors", "检查人员")
 NAMES_DECLARE(figure_list, FIGURE_LIST_TABLE)
 #define FIGURE_GROUP_TABLE(X)                                                                                \
     X(GROUP_COUNTY, "county", "县(市、区)")                                                                  \
-    X(GROUP_TYPE, "institution_type", "机构类型") X(GROUP_AREA, "area", "领域")
+    X(GROUP_TYPE, "institution_type", "机构类型")                                                            \
+    X(GROUP_AREA, "area", "领域")                                                                            \
+    X(GROUP_SEVERITY, "severity", "隐患等级")                                                                \
+    X(GROUP_SOURCE, "source", "隐患来源")                                                                    \
+    X(GROUP_MONTH, "month", "月份")
 NAMES_DECLARE(figure_group, FIGURE_GROUP_TABLE)
+#define FIGURE_TOPIC_TABLE(X)                                                                                \
+    X(TOPIC_VISITS, "visits", "检查与覆盖")                                                                  \
+    X(TOPIC_HAZARDS, "hazards", "隐患与整改")                                                                \
+    X(TOPIC_MAJOR, "major", "重大隐患")                                                                      \
+    X(TOPIC_SELF_CHECKS, "self_checks", "机构自查")                                                          \
+    X(TOPIC_REGISTER, "register", "机构与安全条件")                                                          \
+    X(TOPIC_PEOPLE, "people", "监管力量与使用")
+NAMES_DECLARE(figure_topic, FIGURE_TOPIC_TABLE)
 
 struct figure_request {
     int32_t from;       /* default: 1 January of the year of `to` */
@@ -23,6 +38,8 @@ struct figure_request {
     const char *county; /* code */
     enum institution_type institution_type;
     enum area area;
+    enum severity severity; /* this and the area and source narrow figures of hazards only */
+    enum hazard_source source;
     enum figure_group by; /* for figure_breakdown */
 };
 extern const struct shape figure_request_shape;
@@ -32,6 +49,7 @@ struct figure_value {
     const char *label;   /* 整改完成率 */
     const char *wording; /* 口径, one sentence */
     const char *unit;    /* 家, 项, 次, % */
+    enum figure_topic topic;
     double value;        /* NaN: no value */
     const char *display; /* "87.5%", "—", "1,204" */
     int64_t numerator;
@@ -53,7 +71,7 @@ struct figure_board {
 extern const struct shape figure_board_shape;
 
 struct figure_row {
-    const char *key; /* county code, type code or area code */
+    const char *key; /* code of the county, type, area, severity or source; 2026-01 for a month */
     const char *label;
     struct list figures; /* of struct figure_value, the same ids in every row */
 };
@@ -81,10 +99,11 @@ struct figure_trend {
 };
 extern const struct shape figure_trend_shape;
 
-/* All within the actor's scope. STATUS_INVALID on field from (after `to` or after today) or county (unknown,
- * or not the actor's). The breakdown has a row for every county, type or area that is asked about and a last
- * one with the key "total"; by area it holds the figures of hazards only. The trend ends with the month of
- * as_of.
+/* All within the actor's scope. STATUS_INVALID on field from (after `to` or after today, or more months
+ * before it than a breakdown by month may have) or county (unknown, or not the actor's). A figure of one type
+ * or one severity does not stand on a board of another. The breakdown has a row for everything that is asked
+ * about and a last one with the key "total"; by area, severity and source it holds the figures of hazards
+ * only. The trend ends with the month of as_of.
  */
 MUST_USE enum status figure_board(struct ctx *ctx, const struct figure_request *request,
                                   struct figure_board *ret_board);

@@ -173,8 +173,17 @@ extern const struct shape institution_edit_shape;
     X(INSTITUTION_BY_NAME, "name", "名称") X(INSTITUTION_BY_VISIT, "last_visit", "最久未检查在前")
 NAMES_DECLARE(institution_sort, INSTITUTION_SORT_TABLE)
 #define VISIT_LEVEL_TABLE(X)                                                                                 \
-    X(VISIT_BY_CITY, "city", "市级") X(VISIT_BY_COUNTY, "county", "县级") X(VISIT_BY_ANY, "any", "市或县")
+    X(VISIT_BY_CITY, "city", "市级")                                                                         \
+    X(VISIT_BY_COUNTY, "county", "县级")                                                                     \
+    X(VISIT_BY_ANY, "any", "市或县")                                                                         \
+    X(VISIT_BY_CITY_LEADER, "city_leader", "市局班子成员带队")                                               \
+    X(VISIT_JOINT, "joint", "联合检查")
 NAMES_DECLARE(visit_level, VISIT_LEVEL_TABLE)
+#define SELF_CHECK_TABLE(X)                                                                                  \
+    X(SELF_CHECK_ANY, "any", "任何自查")                                                                     \
+    X(SELF_CHECK_BY_PRINCIPAL, "principal", "主要负责人带队自查")                                            \
+    X(SELF_CHECK_OF_GAS, "gas", "燃气自查")
+NAMES_DECLARE(self_check, SELF_CHECK_TABLE)
 
 /* One filter for the ledger, the export, and every figure that counts institutions. */
 struct institution_filter {
@@ -197,6 +206,14 @@ struct institution_filter {
     int32_t self_checked_from;
     int32_t self_checked_to;
     enum truth self_checked;
+    enum self_check self_checked_as; /* which kind of self-check counts */
+    enum truth gas_user;             /* any gas or liquid fuel, now or before a conversion */
+    enum truth uses_gas;             /* gas or liquid fuel now */
+    enum truth converted;            /* all-electric after a conversion, by in_use_on or by today */
+    enum truth people_100;           /* people served and staff together at least 100 */
+    enum truth micro_fire_station;
+    enum truth volunteer_brigade;
+    enum truth has_account; /* somebody of it may sign in */
     enum institution_sort sort;
     const char *cursor;
     int64_t limit;
@@ -230,6 +247,10 @@ struct institution_query {
     enum truth unchecked_since;
     enum truth checked_self;
     enum truth missed_self;
+    enum truth led_by_city_leader; /* these four compare with visited or self_checked themselves */
+    enum truth visited_jointly;
+    enum truth checked_by_principal;
+    enum truth checked_gas;
     int32_t today;
 };
 extern const struct shape institution_query_shape;

@@ -8,6 +8,7 @@
 #include "minan/domain/duty.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
+#include "minan/domain/inspector.h"
 #include "minan/domain/paper.h"
 #include "minan/domain/period.h"
 #include "minan/domain/visit_plan.h"
@@ -30,5 +31,7 @@ MUST_USE enum status period_difference_export(struct ctx *ctx, const struct peri
 MUST_USE enum status paper_export(struct ctx *ctx, const struct paper_filter *filter, const char *path);
 MUST_USE enum status visit_plan_export(struct ctx *ctx, const struct visit_plan_filter *filter,
                                        const char *path);
+MUST_USE enum status inspector_export(struct ctx *ctx, const struct inspector_filter *filter,
+                                      const char *path);
 
 #endif

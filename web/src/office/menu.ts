@@ -25,6 +25,7 @@ const offers: Offer[] = [
   { to: '/inspections', text: '检查记录', permit: 'read_inspection' },
   { to: '/papers', text: '文书', permit: 'read_paper' },
   { to: '/activities', text: '活动台账', permit: 'read_activity' },
+  { to: '/inspectors', text: '检查人员', permit: 'read_figures' },
   { to: '/import', text: '台账导入', permit: 'import' },
   { to: '/checklists', text: '检查表', permit: 'read_checklist', hiddenFrom: 'institution' },
   { to: '/accounts', text: '账号管理', permit: 'manage_account' },

@@ -47,6 +47,7 @@ const routes: RouteRecordRaw[] = [
   page('/inspections/:uuid', () => import('./inspection/InspectionPage.vue'), 'read_inspection'),
   page('/papers', () => import('./paper/PapersPage.vue'), 'read_paper'),
   page('/papers/:uuid', () => import('./paper/PaperPage.vue'), 'read_paper'),
+  page('/inspectors', () => import('./inspector/InspectorsPage.vue'), 'read_figures'),
   page('/checklists', () => import('./checklist/ChecklistsPage.vue'), 'read_checklist'),
   page('/checklists/:uuid', () => import('./checklist/ChecklistPage.vue'), 'read_checklist'),
   page('/accounts', () => import('./account/AccountsPage.vue'), 'manage_account'),

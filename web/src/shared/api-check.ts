@@ -137,6 +137,8 @@ export type Checked = AllTrue<{
   visit_priority: Members<Api.VisitPriority, Schemas['visit_priority']>
   visit_priority_page: Members<Api.VisitPriorityPage, Schemas['visit_priority_page']>
   visit_plan_new: Members<Api.VisitPlanNew, Schemas['visit_plan_new'], 'uuid'>
+  inspector_row: Members<Api.InspectorRow, Schemas['inspector_row']>
+  inspector_page: Members<Api.InspectorPage, Schemas['inspector_page']>
   institution: Members<Api.Institution, Schemas['institution']>
   institution_row: Members<Api.InstitutionRow, Schemas['institution_row']>
   institution_edit: Members<Api.InstitutionEdit, Schemas['institution_edit'], 'uuid'>
@@ -201,6 +203,7 @@ export type Checked = AllTrue<{
   duty_subject_codes: Same<Api.DutySubject, Schemas['duty_subject']>
   duty_unit_codes: Same<Api.DutyUnit, Schemas['duty_unit']>
   figure_group_codes: Same<Api.FigureGroup, Schemas['figure_group']>
+  figure_topic_codes: Same<Api.FigureTopic, Schemas['figure_topic']>
   figure_list_codes: Same<Api.FigureList, Schemas['figure_list']>
   hazard_act_codes: Same<Api.HazardAct, Schemas['hazard_act']>
   hazard_restriction_codes: Same<Api.HazardRestriction, Schemas['hazard_restriction']>
@@ -229,6 +232,7 @@ export type Checked = AllTrue<{
   recheck_result_codes: Same<Api.RecheckResult, Schemas['recheck_result']>
   region_level_codes: Same<Api.RegionLevel, Schemas['region_level']>
   role_codes: Same<Api.Role, Schemas['role']>
+  self_check_codes: Same<Api.SelfCheck, Schemas['self_check']>
   severity_codes: Same<Api.Severity, Schemas['severity']>
   todo_kind_codes: Same<Api.TodoKind, Schemas['todo_kind']>
   visit_level_codes: Same<Api.VisitLevel, Schemas['visit_level']>

@@ -1880,6 +1880,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查人员 */
+        get: operations["inspector_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspectors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出检查人员 */
+        get: operations["inspector_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/board": {
         parameters: {
             query?: never;
@@ -2481,7 +2515,9 @@ export interface components {
         /** @enum {string} */
         building_grade: "A" | "B" | "C" | "D";
         /** @enum {string} */
-        visit_level: "city" | "county" | "any";
+        visit_level: "city" | "county" | "any" | "city_leader" | "joint";
+        /** @enum {string} */
+        self_check: "any" | "principal" | "gas";
         /** @enum {string} */
         institution_sort: "name" | "last_visit";
         institution_page: {
@@ -6615,8 +6651,50 @@ export interface components {
             /** @description 逾期 */
             overdue: boolean;
         };
+        inspector_page: {
+            /** @description 检查人员 */
+            items: components["schemas"]["inspector_row"][];
+            /**
+             * Format: int64
+             * @description 总数
+             */
+            total: number;
+            /** @description 总数已封顶 */
+            total_capped: boolean;
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        inspector_row: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 账号 */
+            login: string;
+            /** @description 姓名 */
+            name: string;
+            /** @description 职务 */
+            title: string | null;
+            /** @description 角色 */
+            role: components["schemas"]["role"];
+            /** @description 所属 */
+            region_name: string | null;
+            /** @description 账号状态 */
+            status: components["schemas"]["account_status"];
+            /**
+             * Format: int64
+             * @description 参检天数: in inspected_from..inspected_to, else ever
+             */
+            inspection_days: number;
+            /**
+             * Format: date
+             * @description 最近参检
+             */
+            last_inspected_on: string | null;
+        };
         /** @enum {string} */
-        figure_group: "county" | "institution_type" | "area";
+        figure_group: "county" | "institution_type" | "area" | "severity" | "source" | "month";
         figure_board: {
             /**
              * Format: date
@@ -6645,6 +6723,8 @@ export interface components {
             wording: string;
             /** @description 单位 */
             unit: string;
+            /** @description 类别 */
+            topic: components["schemas"]["figure_topic"];
             /** @description 数值: null: a rate of nothing */
             value: number | null;
             /** @description 显示: as people read it: 87.5%, 1,204, — */
@@ -6669,7 +6749,9 @@ export interface components {
             rest_query: string | null;
         };
         /** @enum {string} */
-        figure_list: "hazards" | "institutions" | "inspections";
+        figure_topic: "visits" | "hazards" | "major" | "self_checks" | "register" | "people";
+        /** @enum {string} */
+        figure_list: "hazards" | "institutions" | "inspections" | "inspectors";
         figure_breakdown: {
             /** @description 分组 */
             by: components["schemas"]["figure_group"];
@@ -6677,7 +6759,7 @@ export interface components {
             rows: components["schemas"]["figure_row"][];
         };
         figure_row: {
-            /** @description 代码: county, institution type or area; "total" for the last row */
+            /** @description 代码: code of what is grouped by, 2026-01 for a month; "total" for the last row */
             key: string;
             /** @description 名称 */
             label: string;
@@ -7579,6 +7661,14 @@ export interface operations {
                 self_checked_from?: string;
                 self_checked_to?: string;
                 self_checked?: boolean;
+                self_checked_as?: components["schemas"]["self_check"];
+                gas_user?: boolean;
+                uses_gas?: boolean;
+                converted?: boolean;
+                people_100?: boolean;
+                micro_fire_station?: boolean;
+                volunteer_brigade?: boolean;
+                has_account?: boolean;
                 sort?: components["schemas"]["institution_sort"];
                 cursor?: string;
                 limit?: number;
@@ -7624,6 +7714,14 @@ export interface operations {
                 self_checked_from?: string;
                 self_checked_to?: string;
                 self_checked?: boolean;
+                self_checked_as?: components["schemas"]["self_check"];
+                gas_user?: boolean;
+                uses_gas?: boolean;
+                converted?: boolean;
+                people_100?: boolean;
+                micro_fire_station?: boolean;
+                volunteer_brigade?: boolean;
+                has_account?: boolean;
                 sort?: components["schemas"]["institution_sort"];
                 cursor?: string;
                 limit?: number;
@@ -10998,6 +11096,74 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    inspector_list: {
+        parameters: {
+            query?: {
+                county?: string;
+                level?: components["schemas"]["inspection_level"];
+                role?: components["schemas"]["role"];
+                supervisor?: boolean;
+                active?: boolean;
+                opened_to?: string;
+                inspected_from?: string;
+                inspected_to?: string;
+                inspected?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inspector_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    inspector_export: {
+        parameters: {
+            query?: {
+                county?: string;
+                level?: components["schemas"]["inspection_level"];
+                role?: components["schemas"]["role"];
+                supervisor?: boolean;
+                active?: boolean;
+                opened_to?: string;
+                inspected_from?: string;
+                inspected_to?: string;
+                inspected?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     figure_board: {
         parameters: {
             query?: {
@@ -11006,6 +11172,8 @@ export interface operations {
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
+                severity?: components["schemas"]["severity"];
+                source?: components["schemas"]["hazard_source"];
                 by?: components["schemas"]["figure_group"];
             };
             header?: never;
@@ -11035,6 +11203,8 @@ export interface operations {
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
+                severity?: components["schemas"]["severity"];
+                source?: components["schemas"]["hazard_source"];
                 by?: components["schemas"]["figure_group"];
             };
             header?: never;
@@ -11064,6 +11234,8 @@ export interface operations {
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
+                severity?: components["schemas"]["severity"];
+                source?: components["schemas"]["hazard_source"];
                 by?: components["schemas"]["figure_group"];
             };
             header?: never;

@@ -158,11 +158,23 @@ export const labels = {
     county: '县(市、区)',
     institution_type: '机构类型',
     area: '领域',
+    severity: '隐患等级',
+    source: '隐患来源',
+    month: '月份',
   },
   figure_list: {
     hazards: '隐患',
     institutions: '机构',
     inspections: '检查',
+    inspectors: '检查人员',
+  },
+  figure_topic: {
+    visits: '检查与覆盖',
+    hazards: '隐患与整改',
+    major: '重大隐患',
+    self_checks: '机构自查',
+    register: '机构与安全条件',
+    people: '监管力量与使用',
   },
   hazard_act: {
     log: '登记',
@@ -355,6 +367,11 @@ export const labels = {
     auditor: '审计/纪检',
     guest_inspector: '专家/联合检查成员',
   },
+  self_check: {
+    any: '任何自查',
+    principal: '主要负责人带队自查',
+    gas: '燃气自查',
+  },
   severity: {
     general: '一般',
     major: '重大',
@@ -373,6 +390,8 @@ export const labels = {
     city: '市级',
     county: '县级',
     any: '市或县',
+    city_leader: '市局班子成员带队',
+    joint: '联合检查',
   },
   visit_plan_source: {
     hand: '手工安排',

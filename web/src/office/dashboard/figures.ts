@@ -16,13 +16,25 @@ const restWords: Record<string, string> = {
   rectification_rate: '未整改',
   on_time_rate: '未按期',
   selfcheck_rate: '未自查',
+  joint_coverage_rate: '未联合检查',
+  leader_ratio: '班子未到',
+  major_rectification_rate: '未整改',
+  principal_selfcheck_rate: '负责人未带队',
+  gas_selfcheck_rate: '未自查燃气',
+  conversion_rate: '未改造',
+  micro_station_rate: '未建',
+  volunteer_brigade_rate: '未建',
+  usage_rate: '未参检',
+  online_rate: '未上线',
 }
 
 export const numberText = (value: number | undefined): string => (value ?? 0).toLocaleString('zh-CN')
 
+const units: Record<FigureList, string> = { institutions: '家', hazards: '项', inspections: '次', inspectors: '人' }
+
 /* What a rate leaves: 未覆盖 12 家, 未整改 3 项. */
 export function restText(figure: FigureValue): string {
-  const unit = figure.list === 'institutions' ? '家' : figure.list === 'hazards' ? '项' : '次'
+  const unit = units[figure.list ?? 'inspections']
   const count = (figure.denominator ?? 0) - (figure.numerator ?? 0)
   return `${restWords[figure.id ?? ''] ?? '未完成'} ${numberText(count)} ${unit}`
 }

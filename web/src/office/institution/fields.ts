@@ -21,8 +21,16 @@ export const institutionFilters: FilterField[] = [
   { name: 'visited_from', label: '检查期自', kind: 'day' },
   { name: 'visited_to', label: '检查期至', kind: 'day' },
   { name: 'self_checked', label: '期内自查', kind: 'flag', yes: '已自查', no: '未自查' },
+  { name: 'self_checked_as', label: '自查种类', kind: 'choice', words: 'self_check' },
   { name: 'self_checked_from', label: '自查期自', kind: 'day' },
   { name: 'self_checked_to', label: '自查期至', kind: 'day' },
+  { name: 'gas_user', label: '燃气用户', kind: 'flag', yes: '现在或改造前用过', no: '从未用过' },
+  { name: 'uses_gas', label: '现用燃气', kind: 'flag' },
+  { name: 'converted', label: '全电厨房改造', kind: 'flag', yes: '已完成', no: '未完成' },
+  { name: 'people_100', label: '满100人', kind: 'flag' },
+  { name: 'micro_fire_station', label: '微型消防站', kind: 'flag', yes: '已建', no: '未建' },
+  { name: 'volunteer_brigade', label: '志愿消防队', kind: 'flag', yes: '已建', no: '未建' },
+  { name: 'has_account', label: '账号', kind: 'flag', yes: '已上线', no: '未上线' },
 ]
 
 export interface EditField {

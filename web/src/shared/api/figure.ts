@@ -1,5 +1,5 @@
 /* Figures and what stands behind them. */
-import type { Area, FigureGroup, FigureList, InstitutionType } from './words'
+import type { Area, FigureGroup, FigureList, FigureTopic, HazardSource, InstitutionType, Severity } from './words'
 
 export interface FigureRequest {
   from?: string // default: 1 January of this year
@@ -7,6 +7,8 @@ export interface FigureRequest {
   county?: string // code
   institution_type?: InstitutionType
   area?: Area
+  severity?: Severity
+  source?: HazardSource
   by?: FigureGroup // for figure_breakdown
 }
 
@@ -15,6 +17,7 @@ export interface FigureValue {
   label: string // 整改完成率
   wording: string // 口径, one sentence
   unit: string // 家, 项, 次, %
+  topic: FigureTopic
   value?: number // NaN: no value
   display: string // "87.5%", "—", "1,204"
   numerator: number
@@ -33,7 +36,7 @@ export interface FigureBoard {
 }
 
 export interface FigureRow {
-  key: string // county code, type code or area code
+  key: string // code of the county, type, area, severity or source; 2026-01 for a month
   label: string
   figures: FigureValue[] // of struct figure_value, the same ids in every row
 }

@@ -1,5 +1,5 @@
 /* The register and its import. */
-import type { AreaSetting, BuildingGrade, ImportState, InstitutionSort, InstitutionStatus, InstitutionType, KitchenFuel, Ownership, VisitLevel } from './words'
+import type { AreaSetting, BuildingGrade, ImportState, InstitutionSort, InstitutionStatus, InstitutionType, KitchenFuel, Ownership, SelfCheck, VisitLevel } from './words'
 
 export interface Institution {
   uuid: string
@@ -143,6 +143,14 @@ export interface InstitutionFilter {
   self_checked_from?: string
   self_checked_to?: string
   self_checked?: boolean
+  self_checked_as?: SelfCheck
+  gas_user?: boolean // any gas or liquid fuel, now or before a conversion
+  uses_gas?: boolean
+  converted?: boolean // all-electric after a conversion
+  people_100?: boolean // people served and staff together
+  micro_fire_station?: boolean
+  volunteer_brigade?: boolean
+  has_account?: boolean
   sort?: InstitutionSort
   cursor?: string
   limit?: number
