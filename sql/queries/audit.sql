@@ -4,6 +4,14 @@
 -- scan: the newest row by key, one step
 SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1;
 
+-- The newest change that can show in a county: its own people's and those of who hangs in no county; in all counties
+-- when none is named.
+-- name: audit_newest
+-- scan: the newest row by key, one step
+SELECT coalesce(max(id), 0) FROM audit                                                     --? by_all
+SELECT max(coalesce((SELECT max(a.id) FROM audit a WHERE a.county_id = :county_id), 0),     --? by_county
+           coalesce((SELECT max(a.id) FROM audit a WHERE a.county_id IS NULL), 0))         --? by_county
+
 -- name: audit_insert
 INSERT INTO audit (id, at, account_id, actor, role, act, noun, record, county_id, detail, request_id, prev_hash, hash)
 VALUES (:id, :at, :account_id, :actor, :role, :act, :noun, :record, :county_id, :detail, :request_id, :prev_hash, :hash);

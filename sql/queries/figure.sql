@@ -25,6 +25,64 @@ SELECT substr(h.closed_on, 1, 7) AS key,                                        
  GROUP BY substr(h.found_on, 1, 7)                                                         --? by_month_found
  GROUP BY substr(h.closed_on, 1, 7)                                                        --? by_month_closed
 
+-- The same from the tallies, whole months at a time (figure_tally.c says which). Whose they are is said by :in_city and
+-- :in_county; without either, everybody's.
+-- fragment: figure_tally_where
+ WHERE c.level = 'county'
+   AND c.city_id = :in_city                                                                --? in_city
+   AND c.id = :in_county                                                                   --? in_county
+   AND c.code = :county                                                                    --? county
+
+-- name: figure_hazard_tally
+SELECT 'total' AS key,                                                                     --? by_total
+SELECT c.code AS key,                                                                      --? by_county
+SELECT substr(t.slice, instr(t.slice, ':') + 1) AS key,                                    --? by_slice
+SELECT t.severity AS key,                                                                  --? by_severity
+SELECT t.found_month AS key,                                                               --? by_month_found
+SELECT t.closed_month AS key,                                                              --? by_month_closed
+       coalesce(sum(CASE :measure WHEN 'on_time' THEN t.on_time WHEN 'repeats' THEN t.repeats ELSE t.hazards END), 0) AS counted,
+       coalesce(sum(t.days), 0) AS summed
+  FROM region c CROSS JOIN hazard_tally t ON t.county_id = c.id
+   {{figure_tally_where}}
+   AND t.slice = :slice                                                                    --? slice
+   AND t.slice >= :slice_from AND t.slice < :slice_to                                      --? slice_from
+   AND t.severity = :severity                                                              --? severity
+   AND t.outcome = :outcome                                                                --? outcome
+   AND t.outcome <> 'void'                                                                 --? not_void
+   AND t.found_month >= :found_month_from                                                  --? found_month_from
+   AND t.found_month <= :found_month_to                                                    --? found_month_to
+   AND t.closed_month >= :closed_month_from                                                --? closed_month_from
+   AND t.closed_month <= :closed_month_to                                                  --? closed_month_to
+   AND +t.found_month <= :stock_month                                                      --? stock_month
+   AND t.closed_month > :stock_month                                                       --? stock_month
+   AND t.due_month <= :due_month_to                                                        --? due_month_to
+ GROUP BY c.code                                                                           --? by_county
+ GROUP BY t.slice                                                                          --? by_slice
+ GROUP BY t.severity                                                                       --? by_severity
+ GROUP BY t.found_month                                                                    --? by_month_found
+ GROUP BY t.closed_month                                                                   --? by_month_closed
+
+-- name: figure_inspection_tally
+SELECT 'total' AS key,                                                                     --? by_total
+SELECT c.code AS key,                                                                      --? by_county
+SELECT t.institution_type AS key,                                                          --? by_type
+SELECT t.month AS key,                                                                     --? by_month
+       coalesce(sum(t.visits), 0) AS counted, coalesce(sum(t.people), 0) AS summed
+  FROM region c CROSS JOIN inspection_tally t ON t.county_id = c.id
+   {{figure_tally_where}}
+   AND t.institution_type = :institution_type                                              --? institution_type
+   AND t.level <> 'institution'
+   AND t.month >= :month_from AND t.month <= :month_to
+ GROUP BY c.code                                                                           --? by_county
+ GROUP BY t.institution_type                                                               --? by_type
+ GROUP BY t.month                                                                          --? by_month
+
+-- name: figure_group_days
+SELECT 'total' AS key, count(*) AS summed, 0 AS counted
+  FROM region c CROSS JOIN group_day t ON t.county_id = c.id
+   {{figure_tally_where}}
+   AND t.day >= :day_from AND t.day <= :day_to
+
 -- name: figure_institutions
 SELECT 'total' AS key,                                                                     --? by_total
 SELECT (SELECT c.code FROM region c WHERE c.id = i.county_id) AS key,                      --? by_county

@@ -55,7 +55,8 @@ struct job {
     void *reply;
     struct db *reader; /* held, in a read snapshot; NULL: none */
     bool deferred;
-    bool wrote; /* something of it is in the batch's transaction */
+    const char *tag; /* of what a conditional route would answer now; NULL: none */
+    bool wrote;      /* something of it is in the batch's transaction */
     enum status status;
     int64_t started_us;            /* monotonic */
     void (*step)(struct job *job); /* what a worker does with it */
@@ -72,8 +73,12 @@ void job_drop_reader(struct job *job);
 /* admit.c: everything that can be refused before any work is done. */
 MUST_USE enum status job_admit(struct job *job);
 
+/* conditional.c: the tag of a conditional route's reply, and whether the client has that reply already. */
+MUST_USE enum status job_tag(struct job *job, bool *ret_unchanged);
+
 /* reply.c, problem.c: fill exchange->response. */
 void reply_success(struct job *job);
+void reply_unchanged(struct job *job);
 void reply_problem(struct job *job, enum status status);
 void reply_secure(const struct app *app, struct exchange *exchange);
 const char *reply_find_header(const struct response *response, const char *name);

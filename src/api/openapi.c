@@ -81,6 +81,8 @@ static void write_parameters(struct buf *buf, const struct route *route) {
     write_shape_parameters(&writer, route);
     if (route->flags & ROUTE_IF_MATCH)
         write_header_parameter(&writer, "If-Match", true, "quoted row_version, as in ETag");
+    if (route->flags & ROUTE_CONDITIONAL)
+        write_header_parameter(&writer, "If-None-Match", false, "ETag of the reply at hand");
     if (route->flags & ROUTE_RAW_BODY) {
         write_header_parameter(&writer, "X-Content-SHA256", true, "SHA-256 of the body, lower-case hex");
         write_header_parameter(&writer, "X-Taken-At", false, "milliseconds since the epoch");
@@ -138,6 +140,9 @@ static void write_success(struct buf *buf, const struct route *route) {
                          route->flags & ROUTE_IDEMPOTENT ? "known already: nothing changed" : "ok");
         if (route->flags & ROUTE_IDEMPOTENT)
             write_json_reply(buf, route, 201, "made");
+        if (route->flags & ROUTE_CONDITIONAL)
+            buf_text(buf,
+                     "\"304\":{\"description\":\"nothing has changed since the reply with that ETag\"},");
     }
 }
 

@@ -77,9 +77,23 @@ static void hand_over(struct job *job, struct worker *worker, void (*step)(struc
         job_finish(job, STATUS_BUSY);
 }
 
+static void finish(struct job *job, enum status status);
+
+static void finish_unchanged(struct job *job) {
+    job_drop_reader(job);
+    reply_unchanged(job);
+    finish(job, STATUS_OK);
+}
+
 static void run_read(struct job *job) {
+    bool unchanged = false;
     enum status status = job->reader != NULL ? STATUS_OK : job_take_reader(job);
-    job_finish(job, status == STATUS_OK ? job_call(job) : status);
+    if (status == STATUS_OK)
+        status = job_tag(job, &unchanged);
+    if (unchanged)
+        finish_unchanged(job);
+    else
+        job_finish(job, status == STATUS_OK ? job_call(job) : status);
 }
 
 static void run_write(struct job *job) {

@@ -70,7 +70,14 @@ void reply_success(struct job *job) {
     if (job->ctx.version > 0)
         response_header(response, "ETag",
                         arena_printf(job->exchange->arena, "\"%lld\"", (long long)job->ctx.version));
+    if (job->tag != NULL)
+        response_header(response, "ETag", job->tag);
     write_body(job);
+}
+
+void reply_unchanged(struct job *job) {
+    job->exchange->response.http_status = 304;
+    response_header(&job->exchange->response, "ETag", job->tag);
 }
 
 const char *reply_find_header(const struct response *response, const char *name) {

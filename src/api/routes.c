@@ -369,9 +369,9 @@ const struct route routes[] = {
     ROW(GET, API "/todo", SIGNED_IN, READ, DO(todo_get), GIVES(todo), TEXT("todo", "今天要做的")),
     ROW(GET, API "/inspectors", READ_FIGURES, READ, DO(inspector_list), QUERY(inspector_filter), GIVES(inspector_page), TEXT("inspector", "检查人员")),
     ROW(GET, API "/inspectors.xlsx", EXPORT, READ, STREAM(inspector_export), QUERY(inspector_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("inspector", "导出检查人员")),
-    ROW(GET, API "/figures/board", READ_FIGURES, READ, DO(figure_board), QUERY(figure_request), GIVES(figure_board), TEXT("figure", "指标")),
-    ROW(GET, API "/figures/breakdown", READ_FIGURES, READ, DO(figure_breakdown), QUERY(figure_request), GIVES(figure_breakdown), TEXT("figure", "指标分组")),
-    ROW(GET, API "/figures/trend", READ_FIGURES, READ, DO(figure_trend), QUERY(figure_request), GIVES(figure_trend), TEXT("figure", "逐月走势")),
+    ROW(GET, API "/figures/board", READ_FIGURES, READ, DO(figure_board), QUERY(figure_request), GIVES(figure_board), .flags = ROUTE_CONDITIONAL, TEXT("figure", "指标")),
+    ROW(GET, API "/figures/breakdown", READ_FIGURES, READ, DO(figure_breakdown), QUERY(figure_request), GIVES(figure_breakdown), .flags = ROUTE_CONDITIONAL, TEXT("figure", "指标分组")),
+    ROW(GET, API "/figures/trend", READ_FIGURES, READ, DO(figure_trend), QUERY(figure_request), GIVES(figure_trend), .flags = ROUTE_CONDITIONAL, TEXT("figure", "逐月走势")),
 
     ROW(GET, API "/targets", READ_FIGURES, READ, DO(target_list), QUERY(target_filter), GIVES(target_list), TEXT("target", "年度目标")),
     ROW(PUT, API "/targets/{uuid}", SET_TARGET, WRITE, DO(target_put), BODY(target_new), GIVES(target), .flags = ROUTE_IDEMPOTENT, TEXT("target", "设定目标")),

@@ -1,13 +1,13 @@
-/* bulk.c: indexes set aside while a new file is filled. */
+/* bulk.c: indexes and triggers set aside while a new file is filled. */
 #include "db_private.h"
 
 #include <string.h>
 
-enum { INDEXES_MOST = 128 };
+enum { ASIDE_MOST = 192 };
 
 struct db_bulk {
-    const char *names[INDEXES_MOST];
-    const char *texts[INDEXES_MOST]; /* CREATE INDEX ... */
+    const char *names[ASIDE_MOST];
+    const char *texts[ASIDE_MOST]; /* CREATE INDEX ..., CREATE TRIGGER ... */
     int count;
 };
 
@@ -30,31 +30,31 @@ static enum status note_table(struct db *db, const char *table, struct arena *ar
     enum status status =
         direct_lines(db,
                      arena_printf(arena,
-                                  "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = '%s'"
-                                  "   AND sql LIKE 'CREATE INDEX %%' ORDER BY rowid",
+                                  "SELECT name FROM sqlite_schema WHERE tbl_name = '%s' AND (type = 'trigger'"
+                                  "    OR type = 'index' AND sql LIKE 'CREATE INDEX %%') ORDER BY rowid",
                                   table),
                      arena, &names);
     if (status != STATUS_OK)
         return status;
     char *rest = NULL;
     char *list = arena_text(arena, names);
-    for (const char *name = strtok_r(list, "\n", &rest); name && bulk->count < INDEXES_MOST;
+    for (const char *name = strtok_r(list, "\n", &rest); name && bulk->count < ASIDE_MOST;
          name = strtok_r(NULL, "\n", &rest))
         bulk->names[bulk->count++] = name;
     return STATUS_OK;
 }
 
-static enum status set_aside(struct db *db, int index, struct arena *arena, struct db_bulk *bulk) {
-    const char *name = bulk->names[index];
+static enum status set_aside(struct db *db, int number, struct arena *arena, struct db_bulk *bulk) {
+    const char *name = bulk->names[number];
     const char *line = NULL;
     enum status status = direct_lines(
-        db, arena_printf(arena, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = '%s'", name),
-        arena, &line);
+        db, arena_printf(arena, "SELECT sql FROM sqlite_schema WHERE name = '%s'", name), arena, &line);
     if (status != STATUS_OK)
         return status;
-    bulk->texts[index] =
+    bulk->texts[number] =
         arena_copy(arena, line, strlen(line) - 1); /* SQLite keeps the text, newline and all */
-    return direct_run(db, arena_printf(arena, "DROP INDEX \"%s\"", name));
+    bool is_trigger = strncmp(line, "CREATE TRIGGER", strlen("CREATE TRIGGER")) == 0;
+    return direct_run(db, arena_printf(arena, "DROP %s \"%s\"", is_trigger ? "TRIGGER" : "INDEX", name));
 }
 
 enum status db_bulk_begin(struct db *writer, const char *const *tables, struct arena *arena,

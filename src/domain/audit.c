@@ -35,6 +35,14 @@ static const struct field audit_page_fields[] = {
 };
 SHAPE(audit_page, struct audit_page);
 
+enum status audit_newest(struct ctx *ctx, int64_t *ret_newest) {
+    int64_t county = ctx->actor.scope.everything ? 0 : ctx->actor.county_id;
+    return db_int(ctx->db, SQL_AUDIT_NEWEST,
+                  ARGS(PARAMS(P_INT("county_id", county ? county : INT_NONE), P_FLAG("by_all", county == 0),
+                              P_FLAG("by_county", county != 0))),
+                  ret_newest);
+}
+
 static int64_t start_of(int32_t day) {
     return day == DAY_NONE ? TIME_NONE : day_start(day);
 }

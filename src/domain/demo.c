@@ -1,6 +1,7 @@
 #include "minan/domain/demo.h"
 #include "demo_private.h"
 #include "minan/domain/audit.h"
+#include "minan/domain/tally.h"
 
 static enum status make_checklist(struct demo *demo) {
     struct ctx *ctx = demo->ctx;
@@ -35,7 +36,9 @@ static enum status make_city(struct demo *demo) {
 
 static enum status finish(struct demo *demo) {
     struct ctx *ctx = demo->ctx;
-    enum status status = db_run(ctx->db, SQL_DEMO_LAST_VISITS, NO_ARGS, NULL);
+    enum status status = tally_rebuild(ctx); /* the story was told with its triggers set aside */
+    if (status == STATUS_OK)
+        status = db_run(ctx->db, SQL_DEMO_LAST_VISITS, NO_ARGS, NULL);
     if (status == STATUS_OK)
         status = demo_make_assignments(demo);
     if (status == STATUS_OK)

@@ -18,7 +18,7 @@ static const struct field figure_count_fields[] = {
     F_INT(struct figure_count, counted, INTERNAL),
     F_INT(struct figure_count, summed, INTERNAL),
 };
-static SHAPE(figure_count, struct figure_count);
+SHAPE(figure_count, struct figure_count);
 
 #define P_KEY(key)                                                                                           \
     P_FLAG("by_total", (key) == KEY_TOTAL), P_FLAG("by_county", (key) == KEY_COUNTY),                        \
@@ -32,22 +32,31 @@ static enum status hazards_seek(struct ctx *ctx, const struct hazard_filter *fil
     return filter->found_from == DAY_NONE ? hazard_seek_make(ctx, filter, seek) : STATUS_OK;
 }
 
-static enum status count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
-                                 enum figure_measure measure, struct list *ret_counts) {
+enum status figure_count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
+                                 const struct hazard_seek *seek, enum figure_measure measure,
+                                 struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
     struct hazard_where where;
-    struct hazard_seek seek;
     hazard_where_make(ctx, filter, &where);
-    enum status status = hazards_seek(ctx, filter, &seek);
-    if (status != STATUS_OK)
+    return db_many(
+        ctx->db, SQL_FIGURE_HAZARDS,
+        ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = filter,
+             .shape2 = &hazard_where_shape, .object2 = &where,
+             PARAMS(P_KEY(run->key), P_SEEK(*seek), P_FLAG("by_month_found", run->key == KEY_MONTH),
+                    P_FLAG("by_month_closed", run->key == KEY_MONTH_CLOSED),
+                    P_FLAG("summed", measure == MEASURE_MEAN))),
+        &figure_count_shape, ctx->arena, ret_counts);
+}
+
+static enum status count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
+                                 enum figure_measure measure, struct list *ret_counts) {
+    struct hazard_seek seek;
+    bool known = false;
+    enum status status = figure_tally_hazards(run, filter, measure, &known, ret_counts);
+    if (status != STATUS_OK || known)
         return status;
-    return db_many(ctx->db, SQL_FIGURE_HAZARDS,
-                   ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = filter,
-                        .shape2 = &hazard_where_shape, .object2 = &where,
-                        PARAMS(P_SEEK(seek), P_KEY(run->key), P_FLAG("summed", measure == MEASURE_MEAN),
-                               P_FLAG("by_month_found", run->key == KEY_MONTH),
-                               P_FLAG("by_month_closed", run->key == KEY_MONTH_CLOSED))),
-                   &figure_count_shape, ctx->arena, ret_counts);
+    status = hazards_seek(run->ctx, filter, &seek);
+    return status == STATUS_OK ? figure_count_hazards(run, filter, &seek, measure, ret_counts) : status;
 }
 
 static enum status count_institutions(const struct figure_run *run, const struct institution_filter *filter,
@@ -63,7 +72,7 @@ static enum status count_institutions(const struct figure_run *run, const struct
                    &figure_count_shape, ctx->arena, ret_counts);
 }
 
-static enum status count_inspections(const struct figure_run *run, const struct inspection_filter *filter,
+enum status figure_count_inspections(const struct figure_run *run, const struct inspection_filter *filter,
                                      enum figure_measure measure, struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
     struct inspection_where where;
@@ -75,6 +84,15 @@ static enum status count_inspections(const struct figure_run *run, const struct 
                                P_FLAG("summed", measure == MEASURE_SUM),
                                P_FLAG("group_days", measure == MEASURE_GROUP_DAYS))),
                    &figure_count_shape, ctx->arena, ret_counts);
+}
+
+static enum status count_inspections(const struct figure_run *run, const struct inspection_filter *filter,
+                                     enum figure_measure measure, struct list *ret_counts) {
+    bool known = false;
+    enum status status = figure_tally_inspections(run, filter, measure, &known, ret_counts);
+    if (status != STATUS_OK || known)
+        return status;
+    return figure_count_inspections(run, filter, measure, ret_counts);
 }
 
 static enum status count_inspectors(const struct figure_run *run, const struct inspector_filter *filter,

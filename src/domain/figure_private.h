@@ -96,6 +96,25 @@ struct figure_run {
 MUST_USE enum status figure_counts(struct figure_run *run, enum figure_list list,
                                    const union figure_filter *filter, enum figure_measure measure,
                                    struct list *ret_counts);
+/* The same from the records themselves, sought by the index the seek names. */
+struct hazard_seek;
+MUST_USE enum status figure_count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
+                                          const struct hazard_seek *seek, enum figure_measure measure,
+                                          struct list *ret_counts);
+MUST_USE enum status figure_count_inspections(const struct figure_run *run,
+                                              const struct inspection_filter *filter,
+                                              enum figure_measure measure, struct list *ret_counts);
+extern const struct shape figure_count_shape;
+
+/* From the tallies, where they know such a filter (*ret_known); exactly the same numbers. */
+MUST_USE enum status figure_tally_hazards(const struct figure_run *run, const struct hazard_filter *filter,
+                                          enum figure_measure measure, bool *ret_known,
+                                          struct list *ret_counts);
+MUST_USE enum status figure_tally_inspections(const struct figure_run *run,
+                                              const struct inspection_filter *filter,
+                                              enum figure_measure measure, bool *ret_known,
+                                              struct list *ret_counts);
+
 /* Of one key, zero when it has no row; of all together when key is NULL. */
 struct figure_count figure_count_of(const struct list *counts, const char *key);
 

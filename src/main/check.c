@@ -1,5 +1,6 @@
 /* check.c: is everything as it was written? One line for each thing that is not. */
 #include "minan/domain/audit.h"
+#include "minan/domain/tally.h"
 #include "minan/domain/upkeep.h"
 
 #include "files.h"
@@ -31,6 +32,16 @@ static bool files_are_there(struct run *run, struct store *store) {
     return files_verify(run, &store->ctx, store->files, &bad) == STATUS_OK && bad == 0;
 }
 
+static bool tallies_are_right(struct run *run, struct store *store) {
+    int64_t differences = 0;
+    enum status status = tally_verify(&store->ctx, &differences);
+    if (status != STATUS_OK)
+        run_fail_status(run, "统计累计数无法核对", status, NULL);
+    else if (differences)
+        printf("统计累计数与记录不符：%lld 行\n", (long long)differences);
+    return status == STATUS_OK && differences == 0;
+}
+
 static void print_counts(struct store *store) {
     struct upkeep_counts counts;
     if (upkeep_count(&store->ctx, &counts) != STATUS_OK)
@@ -41,7 +52,7 @@ static void print_counts(struct store *store) {
            (long long)counts.audit);
 }
 
-/* One snapshot for all three, so that a server at work does not look like damage. */
+/* One snapshot for all of it, so that a server at work does not look like damage. */
 static int check_store(struct run *run, struct store *store) {
     if (!database_is_sound(run, store))
         return EXIT_FAILED;
@@ -50,10 +61,11 @@ static int check_store(struct run *run, struct store *store) {
         return run_fail_status(run, "数据库无法读取", status, NULL);
     bool whole = chain_is_whole(run, store);
     bool there = files_are_there(run, store);
+    bool right = tallies_are_right(run, store);
     print_counts(store);
     db_rollback(store->db);
-    puts(whole && there ? "检查通过" : "检查未通过");
-    return whole && there ? EXIT_DONE : EXIT_FAILED;
+    puts(whole && there && right ? "检查通过" : "检查未通过");
+    return whole && there && right ? EXIT_DONE : EXIT_FAILED;
 }
 
 int check_run(struct run *run) {

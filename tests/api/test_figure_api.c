@@ -132,6 +132,57 @@ static void test_a_rate_of_nothing_is_null(void **state) {
     RUN(*state, commands);
 }
 
+/* ---- nothing has changed ---- */
+
+static const char *tag_of(struct api *api, const char *who, const char *path, char room[80]) {
+    get(api, who, path);
+    const char *tag = api_header(api, "ETag");
+    assert_non_null(tag);
+    assert_int_equal(strlen(tag), 66); /* a quoted SHA-256 */
+    snprintf(room, 80, "%s", tag);
+    return room;
+}
+
+static void ask_again(struct api *api, const char *who, const char *path, const char *tag, int status) {
+    char header[120];
+    snprintf(header, sizeof header, "if-none-match: %s", tag);
+    const struct command command = {AS(who), GET_(path), HEADER(header), WANT(status)};
+    api_run(api, &command, 1, __FILE__);
+    if (status == 304)
+        assert_string_equal(api_header(api, "ETag"), tag);
+}
+
+static void change_a_home(struct api *api, const char *who, const char *home) {
+    char path[80];
+    snprintf(path, sizeof path, "/institutions/%s", home);
+    const struct command commands[] = {
+        {AS(who), GET_(path), WANT(200), KEEP("v", "/row_version")},
+        {AS(who), PATCH_(path), IF_MATCH("$v"), BODY("{'beds':71}"), WANT(200)},
+    };
+    api_run(api, commands, 2, __FILE__);
+}
+
+static void test_304_while_nothing_has_changed_in_the_county(void **state) {
+    static const char *const paths[] = {"/figures/board?" PERIOD, "/figures/breakdown?by=area&" PERIOD,
+                                        "/figures/trend?" PERIOD};
+    struct api *api = *state;
+    for (int i = 0; i < 3; i++) {
+        const char *path = paths[i];
+        char room[80];
+        const char *tag = tag_of(api, "county_supervisor", path, room);
+        ask_again(api, "county_supervisor", path, tag, 304);
+        ask_again(api, "far_supervisor", path, tag, 200); /* another county's numbers */
+        ask_again(api, "county_supervisor", "/figures/board?to=2026-10-31", tag, 200);
+        change_a_home(api, "far_supervisor", FIXTURE_FAR_HOME);
+        ask_again(api, "county_supervisor", path, tag, 304); /* elsewhere */
+        change_a_home(api, "county_supervisor", FIXTURE_HOME);
+        ask_again(api, "county_supervisor", path, tag, 200);
+        tag = tag_of(api, "county_supervisor", path, room);
+        change_a_home(api, "city_supervisor", FIXTURE_HOME);
+        ask_again(api, "county_supervisor", path, tag, 200);
+    }
+}
+
 static void test_inspectors_are_listed_within_the_scope(void **state) {
     static const struct command commands[] = {
         {AS("city_leader"), GET_("/inspectors?supervisor=true&level=county"), WANT(200),
@@ -180,6 +231,7 @@ int main(void) {
         WORLD_TEST(test_the_breakdown_opens_its_lists),
         WORLD_TEST(test_the_trend_opens_its_lists),
         API_TEST(test_a_rate_of_nothing_is_null),
+        API_TEST(test_304_while_nothing_has_changed_in_the_county),
         API_TEST(test_inspectors_are_listed_within_the_scope),
         API_TEST(test_refusals_name_the_field),
     };

@@ -25,6 +25,8 @@ enum route_flag {
     ROUTE_RAW_BODY = 1 << 6, /* body is bytes (a photo), not JSON */
     ROUTE_STRANGERS =
         1 << 7, /* public pages named by a token: a tighter limit on how many an address asks for */
+    ROUTE_CONDITIONAL =
+        1 << 8, /* MODE_READ: ETag from the newest change in scope; 304 while nothing changed */
 };
 
 /* What a handler of its own sees beside ctx: uploads, downloads and streams only. */

@@ -49,6 +49,9 @@ struct audit_head {
     const char *hash;
 };
 MUST_USE enum status audit_head(struct ctx *ctx, struct audit_head *ret_head);
+/* Position of the newest change that the actor's figures may show: in the own county or made by who hangs in
+ * none; in the whole installation for who hangs in no county. 0: there is none. */
+MUST_USE enum status audit_newest(struct ctx *ctx, int64_t *ret_newest);
 
 /* Walks the whole chain. *ret_broken = position of the first row that does not fit, 0 when the chain is
  * whole. */
