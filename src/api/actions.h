@@ -22,7 +22,7 @@ stream_fn hazard_export_stream;     /* hazard_api.c */
 stream_fn period_export_stream;     /* period_api.c */
 stream_fn period_difference_export_stream;
 stream_fn responsibility_export_stream; /* assignment_api.c */
-stream_fn inspector_export_stream;  /* inspector_api.c */
+stream_fn inspector_export_stream;      /* inspector_api.c */
 
 stream_fn paper_export_stream; /* paper_api.c */
 stream_fn paper_copy_stream;

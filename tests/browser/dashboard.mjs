@@ -1,4 +1,4 @@
-import { equal, ok, test } from './harness.mjs'
+import { accessible, equal, ok, test } from './harness.mjs'
 import { ask, atOffice, totalOf } from './world.mjs'
 
 const numberOf = (text) => Number(text.replace(/[^\d]/g, ''))
@@ -64,5 +64,48 @@ test('export: a ledger comes as .xlsx', async () => {
     let first
     for await (const part of stream) { first = part; break }
     equal(first.subarray(0, 2).toString(), 'PK', 'a zip')
+  })
+})
+
+test('dashboard: ages of what is overdue and the heat table open lists of exactly that many', async () => {
+  await atOffice('city', async (page) => {
+    await page.goto('/dashboard')
+    const ages = page.getByRole('heading', { name: '逾期时长' }).locator('xpath=ancestor::section[1]')
+    await ages.locator('tbody tr').nth(4).waitFor()
+    const heat = page.getByRole('region', { name: '领域与县热力表' })
+    await heat.locator('tbody tr').nth(11).waitFor()
+    const links = [...(await linksOf(ages)), ...(await linksOf(heat.locator('tbody tr').nth(1)))]
+    ok(links.length > 8, `${links.length} numbers`)
+    for (const { text, to } of links.filter(counted)) {
+      await page.goto(to)
+      equal(await totalOf(page), numberOf(text), `${text} -> ${to}`)
+    }
+  })
+})
+
+test('dashboard: a chart is saved as a picture, the trend says how it changed', async () => {
+  await atOffice('city', async (page) => {
+    await page.goto('/dashboard')
+    const trend = page.getByRole('heading', { name: '隐患趋势' }).locator('xpath=ancestor::section[1]')
+    const [download] = await Promise.all([page.waitForEvent('download'), trend.getByRole('button', { name: '下载图片' }).click()])
+    ok(download.suggestedFilename().endsWith('.png'), download.suggestedFilename())
+    await trend.getByText('用表格查看').click()
+    ok((await trend.locator('tbody tr').last().textContent()).includes('%'), 'a change in percent')
+  })
+})
+
+test('wall: large numbers that open their lists, asked again without an answer while nothing changed', async () => {
+  await atOffice('city', async (page) => {
+    await page.clock.install()
+    await page.goto('/wall')
+    const big = page.getByRole('list', { name: '指标' })
+    await big.getByRole('link').first().waitFor()
+    const asked = Promise.all(['board', 'breakdown'].map((what) => page.waitForResponse((reply) => reply.url().includes(`/figures/${what}`))))
+    await page.clock.runFor(61_000)
+    equal((await asked).map((reply) => reply.status()), [304, 304], 'nothing has changed')
+    await accessible(page, '/wall')
+    const { text, to } = (await linksOf(big)).filter(counted)[0]
+    await page.goto(to)
+    equal(await totalOf(page), numberOf(text), `${text} -> ${to}`)
   })
 })

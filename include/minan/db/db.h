@@ -147,10 +147,10 @@ MUST_USE enum status db_copy_to(struct db *db, const char *path);
 MUST_USE enum status db_analyze(struct db *writer);
 
 /* For filling a new file in bulk with rows known to be right. An index grown row by row is written over and
- * over, one made at the end once: the plain indexes and the triggers of these tables (NULL-terminated) are
- * set aside, CHECKs and foreign keys are not looked at (db_integrity does), nothing waits for the disk. UNIQUE
- * constraints stay. What triggers keep (tally.h) is to be made anew afterwards. Outside a transaction. The file is worth nothing until db_bulk_end has put everything back: then a
- * commit is on disk once more, and with it all that was written before. */
+ * over, one made at the end once: plain indexes and triggers of these tables (NULL-terminated) are set aside,
+ * CHECKs and foreign keys not looked at (db_integrity does), nothing waits for the disk. What triggers keep
+ * (tally.h) is made anew afterwards. Outside a transaction. The file is worth nothing until db_bulk_end has
+ * put everything back: then a commit is on disk once more, and with it all that was written before. */
 struct db_bulk;
 MUST_USE enum status db_bulk_begin(struct db *writer, const char *const *tables, struct arena *arena,
                                    struct db_bulk **ret_bulk);

@@ -6,6 +6,7 @@ import type { Permit, SetupState } from '@/shared/api'
 declare module 'vue-router' {
   interface RouteMeta {
     open?: boolean // no session needed
+    bare?: boolean // fills the screen, without menu and bar
     permit?: Permit
   }
 }
@@ -24,6 +25,7 @@ const routes: RouteRecordRaw[] = [
   page('/periods/:code/records', () => import('./period/PeriodRecordsPage.vue'), 'read_figures'),
   page('/periods/:code/differences', () => import('./period/PeriodDifferencesPage.vue'), 'read_figures'),
   page('/targets', () => import('./target/TargetsPage.vue'), 'read_figures'),
+  { path: '/wall', component: () => import('./dashboard/WallPage.vue'), meta: { permit: 'read_figures', bare: true } },
   page('/institutions', () => import('./institution/InstitutionsPage.vue'), 'read_institution'),
   page('/institutions/:uuid', () => import('./institution/InstitutionPage.vue'), 'read_institution'),
   page('/duties/board', () => import('./duty/DutyBoardPage.vue'), 'read_duty'),

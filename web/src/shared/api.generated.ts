@@ -11176,7 +11176,9 @@ export interface operations {
                 source?: components["schemas"]["hazard_source"];
                 by?: components["schemas"]["figure_group"];
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11190,6 +11192,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["figure_board"];
                 };
+            };
+            /** @description nothing has changed since the reply with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];
@@ -11207,7 +11216,9 @@ export interface operations {
                 source?: components["schemas"]["hazard_source"];
                 by?: components["schemas"]["figure_group"];
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11221,6 +11232,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["figure_breakdown"];
                 };
+            };
+            /** @description nothing has changed since the reply with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];
@@ -11238,7 +11256,9 @@ export interface operations {
                 source?: components["schemas"]["hazard_source"];
                 by?: components["schemas"]["figure_group"];
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11252,6 +11272,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["figure_trend"];
                 };
+            };
+            /** @description nothing has changed since the reply with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];

@@ -79,6 +79,7 @@ export class Client {
   /* Called on every 401 except that of a login itself, so that the application can ask for a new one. */
   onUnauthenticated: () => void = () => {}
   private readonly base: string
+  private readonly known = new Map<string, { tag: string; body: unknown }>()
 
   constructor(base = '/api/v1') {
     this.base = base
@@ -112,6 +113,21 @@ export class Client {
 
   async get<T>(path: string, query: object = {}, signal?: AbortSignal): Promise<T> {
     return (await this.send<T>('GET', path + queryText(query), undefined, { signal })).body
+  }
+
+  /* Asked again and again: the server says with a 304 when nothing has changed, and the reply at hand stands. */
+  async again<T>(path: string, query: object = {}): Promise<{ body: T; changed: boolean }> {
+    const url = path + queryText(query)
+    const known = this.known.get(url)
+    const headers: Record<string, string> = { Accept: 'application/json' }
+    if (known) headers['If-None-Match'] = known.tag
+    const response = await this.request(url, { headers, credentials: 'same-origin' })
+    if (known && response.status === 304) return { body: known.body as T, changed: false }
+    if (!response.ok) throw await this.refused(response)
+    const body = JSON.parse(await response.text(), dropNull) as T
+    const tag = response.headers.get('ETag')
+    if (tag) this.known.set(url, { tag, body })
+    return { body, changed: true }
   }
 
   async post<T>(path: string, body: unknown = {}, options?: SendOptions): Promise<T> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FigurePoint, FigureRow, FigureValue } from '@/shared/api'
-import { denominatorLink, listLink, pointLink, quickPeriods, ranked, restLink, restText, valueLink } from './figures'
+import { ageBuckets, changeText, heat, denominatorLink, listLink, pointLink, quickPeriods, ranked, restLink, restText, valueLink } from './figures'
 
 const coverage = {
   id: 'coverage_rate',
@@ -55,5 +55,27 @@ describe('ranked', () => {
       ({ label, figures: [{ id: 'x', value, display: String(value), list: 'hazards' as const, query: label }] }) as unknown as FigureRow
     expect(ranked([row('a', 90), row('b'), row('c', 20)], 'x').map((one) => one.label)).toEqual(['c', 'a', 'b'])
     expect(ranked([row('a', 90)], 'x')[0].link).toBe('/hazards?a')
+  })
+})
+
+describe('changes and ages', () => {
+  it('cuts a change towards zero and has none when there was nothing', () => {
+    expect([changeText(120, 100), changeText(2, 3), changeText(3, 3), changeText(1999, 1000)]).toEqual(['+20.0%', '-33.3%', '0.0%', '+99.9%'])
+    expect([changeText(5, 0), changeText(5, undefined)]).toEqual(['—', '—'])
+  })
+
+  it('puts every overdue day into exactly one bucket', () => {
+    const buckets = ageBuckets('2026-11-23')
+    expect(buckets.map((bucket) => [bucket.query.deadline_from, bucket.query.deadline_to])).toEqual([
+      ['2026-11-20', '2026-11-22'],
+      ['2026-11-16', '2026-11-19'],
+      ['2026-11-08', '2026-11-15'],
+      ['2026-10-24', '2026-11-07'],
+      [undefined, '2026-10-23'],
+    ])
+  })
+
+  it('shades by the share of the largest', () => {
+    expect([heat(0, 100), heat(1, 100), heat(26, 100), heat(100, 100), heat(0, 0)]).toEqual([0, 1, 2, 4, 0])
   })
 })

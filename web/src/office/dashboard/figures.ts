@@ -75,4 +75,30 @@ export function ranked(rows: FigureRow[], id: string): { label: string; value: n
     .sort((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity))
 }
 
+/* 环比, 同比: the change from then to now in percent, one decimal cut towards zero; — when there was nothing. */
+export function changeText(now: number, then: number | undefined): string {
+  if (!then) return '—'
+  const tenths = Math.trunc(((now - then) * 1000) / then)
+  return `${tenths > 0 ? '+' : tenths < 0 ? '-' : ''}${Math.floor(Math.abs(tenths) / 10)}.${Math.abs(tenths) % 10}%`
+}
+
+export interface Bucket {
+  label: string
+  query: Record<string, string>
+}
+
+/* Overdue since: by how many days the deadline has passed. */
+export function ageBuckets(today: string): Bucket[] {
+  const limits = [1, 4, 8, 16, 31]
+  const names = ['1至3天', '4至7天', '8至15天', '16至30天', '超过30天']
+  return limits.map((from, at) => {
+    const query: Record<string, string> = { deadline_to: addDays(today, -from) }
+    if (at + 1 < limits.length) query.deadline_from = addDays(today, 1 - limits[at + 1])
+    return { label: `逾期${names[at]}`, query }
+  })
+}
+
+/* 0 to 4, by its share of the largest. */
+export const heat = (value: number, most: number): number => (value && most ? Math.max(1, Math.ceil((value * 4) / most)) : 0)
+
 export const pointLink = (point: FigurePoint, series: 'found' | 'closed' | 'stock') => listLink('hazards', point[`${series}_query`])
