@@ -36,20 +36,20 @@ VALUES (:hazard_id, :rung, :deadline, :due_on, :now, :outcome)
 -- A liaison 联络员 hears whatever its unit hears.
 -- name: reminder_tell_institution
 -- unscoped: the institution of the hazard itself
-SELECT a.id FROM account a
+SELECT a.id, a.role FROM account a
  WHERE a.institution_id = :institution_id AND (a.role IN ('institution_principal', 'institution_officer') OR a.liaison = 1)
    {{reminder_reachable}}
  ORDER BY a.id
 
 -- name: reminder_tell_principal
 -- unscoped: the institution of the hazard itself
-SELECT a.id FROM account a
+SELECT a.id, a.role FROM account a
  WHERE a.institution_id = :institution_id AND a.role = 'institution_principal' AND a.id IS NOT :but
    {{reminder_reachable}}
  ORDER BY a.id
 
 -- name: reminder_tell_county
-SELECT a.id FROM account a
+SELECT a.id, a.role FROM account a
  WHERE a.county_id = :county_id AND a.role IN ('county_leader', 'county_supervisor')
    AND (a.role = :role OR a.liaison = 1)  --? by_role
    AND (a.id = :only OR a.liaison = 1)    --? by_account
@@ -57,7 +57,7 @@ SELECT a.id FROM account a
  ORDER BY a.id
 
 -- name: reminder_tell_city
-SELECT a.id FROM account a
+SELECT a.id, a.role FROM account a
  WHERE a.city_id = :city_id AND a.role IN ('city_leader', 'city_supervisor')
    AND (a.role = :role OR a.liaison = 1)  --? by_role
    AND (a.id = :only OR a.liaison = 1)    --? by_account

@@ -36,6 +36,7 @@ static struct app *app_new(const struct app_options *options) {
     app->inline_work = options->inline_work;
     app->quiet = options->quiet;
     app->idle_minutes = options->idle_minutes;
+    app->post_timeout_ms = options->post_timeout_ms;
     app->index = match_index_new(app->arena);
     return app;
 }

@@ -23,6 +23,6 @@ enum status errand_run(struct app *app, const struct errand *errand, struct aren
 }
 
 void errand_finish(struct job *job, enum status status) {
-    job->status = status;
+    job->status = status == STATUS_OK ? job->ctx.outcome : status;
     latch_open(job->latch);
 }

@@ -27,6 +27,7 @@ struct app {
     bool inline_work;
     bool quiet;
     int idle_minutes;
+    int post_timeout_ms;
     struct static_files *files; /* NULL: API only */
     struct match_index *index;
     struct rate *rate;

@@ -11,6 +11,7 @@
 #include "minan/domain/calendar.h"
 #include "minan/domain/conflict.h"
 #include "minan/domain/draw.h"
+#include "minan/domain/delivery.h"
 #include "minan/domain/duty.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/hazard_act.h"
@@ -175,6 +176,12 @@ ACTION(paper_list, paper_filter, paper_page)
 ACTION(paper_get, paper_by_uuid, paper)
 ACTION(paper_put, paper_new, paper)
 ACTION(paper_void, paper_void, paper)
+ACTION_ALONE(channel_list_all, channel_list)
+ACTION(channel_put, channel_new, channel)
+ACTION(channel_patch, channel_change, channel)
+ACTION(delivery_send_test, delivery_test, delivery)
+ACTION(delivery_list, delivery_filter, delivery_page)
+ACTION(delivery_settle_by_hand, delivery_decide, delivery)
 ACTION(attachment_put, attachment_upload, attachment_row)
 ACTION_ALONE(todo_get, todo)
 ACTION(inspector_list, inspector_filter, inspector_page)
@@ -362,6 +369,12 @@ const struct route routes[] = {
     ROW(PUT, API "/papers/{uuid}", ISSUE_PAPER, WRITE, DO(paper_put), BODY(paper_new), GIVES(paper), .flags = ROUTE_IDEMPOTENT, TEXT("paper", "出具文书")),
     ROW(POST, API "/papers/{uuid}/void", ISSUE_PAPER, WRITE, DO(paper_void), BODY(paper_void), GIVES(paper), .flags = ROUTE_IF_MATCH, TEXT("paper", "作废文书")),
     ROW(GET, "/p/{token}", PUBLIC, READ, STREAM(paper_by_token), QUERY(paper_by_token), GIVES_FILE(HTML_TYPE), .flags = ROUTE_STRANGERS, TEXT("paper", "凭码核验文书")),
+    ROW(GET, API "/channels", MANAGE_CHANNEL, READ, DO(channel_list_all), GIVES(channel_list), TEXT("channel", "通知渠道")),
+    ROW(PUT, API "/channels/{uuid}", MANAGE_CHANNEL, WRITE, DO(channel_put), BODY(channel_new), GIVES(channel), TEXT("channel", "新增通知渠道")),
+    ROW(PATCH, API "/channels/{uuid}", MANAGE_CHANNEL, WRITE, DO(channel_patch), BODY(channel_change), GIVES(channel), .flags = ROUTE_IF_MATCH, TEXT("channel", "修改通知渠道")),
+    ROW(POST, API "/channels/{uuid}/test", MANAGE_CHANNEL, WRITE, DO(delivery_send_test), BODY(delivery_test), GIVES(delivery), TEXT("channel", "发送测试消息")),
+    ROW(GET, API "/deliveries", MANAGE_CHANNEL, READ, DO(delivery_list), QUERY(delivery_filter), GIVES(delivery_page), TEXT("delivery", "发送记录")),
+    ROW(POST, API "/deliveries/{uuid}/decide", MANAGE_CHANNEL, WRITE, DO(delivery_settle_by_hand), BODY(delivery_decide), GIVES(delivery), .flags = ROUTE_IF_MATCH, TEXT("delivery", "处理发送失败或结果不明的一条")),
 
     ROW(PUT, API "/attachments/{uuid}", SIGNED_IN, WRITE, DO(attachment_put), BODY(attachment_upload), GIVES(attachment_row), .flags = ROUTE_HEAVY | ROUTE_RAW_BODY | ROUTE_IDEMPOTENT, .prepare = do_attachment_prepare, .fill = attachment_fill, .body_limit = 8192 * KIB, TEXT("attachment", "上传照片或签名")),
     ROW(GET, API "/attachments/{uuid}", READ_HAZARD, READ, STREAM(attachment_open), QUERY(attachment_by_uuid), GIVES_FILE("image/*"), TEXT("attachment", "照片或签名")),

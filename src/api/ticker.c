@@ -1,5 +1,6 @@
 #include "ticker.h"
 
+#include "courier.h"
 #include "errand.h"
 #include "minan/api/app.h"
 #include "minan/domain/reminder.h"
@@ -21,7 +22,8 @@ struct ticker {
 
 /* ---- a round ---- */
 
-static bool is_stopping(const struct app *app) {
+static bool is_stopping(void *user) {
+    const struct app *app = user;
     return app->ticker != NULL && atomic_load(&app->ticker->stop);
 }
 
@@ -46,6 +48,7 @@ static void run_reminders(struct app *app) {
 
 void app_tick(struct app *app) {
     run_reminders(app);
+    courier_round(app, is_stopping, app);
 }
 
 /* ---- the thread ---- */

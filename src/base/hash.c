@@ -17,6 +17,14 @@ void sha256_text(const void *data, size_t bytes, char out[SHA256_TEXT_SIZE]) {
     hex_encode(digest, sizeof digest, out);
 }
 
+void hmac_sha256(const void *key, size_t key_bytes, const void *data, size_t bytes,
+                 uint8_t out[SHA256_SIZE]) {
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, key, key_bytes);
+    crypto_auth_hmacsha256_update(&state, data, bytes);
+    crypto_auth_hmacsha256_final(&state, out);
+}
+
 void hex_encode(const uint8_t *data, size_t bytes, char *out) {
     sodium_bin2hex(out, 2 * bytes + 1, data, bytes);
 }

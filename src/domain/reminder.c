@@ -3,8 +3,9 @@
 
 #include "hazard_private.h"
 #include "minan/domain/audit.h"
+#include "minan/domain/delivery.h"
 
-enum { BATCH = 200 };
+enum { BATCH = 200, LEVELS = 3 }; /* institution, county, city hear of a hazard once a look */
 
 struct recorded {
     int64_t value;
@@ -19,6 +20,7 @@ struct look {
     int64_t city_id;
     struct ladder ladder;
     struct reminder_run run;
+    struct list notes; /* of struct delivery_note */
 };
 
 static enum status take_ladder(struct look *look, int64_t city_id) {
@@ -93,6 +95,20 @@ static enum status look_again(struct look *look, const struct reminder_case *one
                   ARGS(PARAMS(P_ID("hazard_id", one->id), P_DAY("look_on", day))), NULL);
 }
 
+/* ---- what leaves the house ---- */
+
+static void note(struct look *look, const struct reminder_case *one, const struct tellings *tellings) {
+    bool noted[LEVEL_INSTITUTION + 1] = {false};
+    for (int i = 0; i < tellings->count; i++) {
+        enum role_level level = tellings->list[i].level;
+        if (noted[level])
+            continue;
+        noted[level] = true;
+        ((struct delivery_note *)look->notes.items)[look->notes.count++] = (struct delivery_note){
+            one->city_id, one->county_id, level, reminder_words_line(look->ctx->arena, one, look->today)};
+    }
+}
+
 /* ---- one hazard ---- */
 
 static enum status look_at(struct look *look, const struct reminder_case *one) {
@@ -110,6 +126,7 @@ static enum status look_at(struct look *look, const struct reminder_case *one) {
         if (plan.verdicts[i] == RUNG_FIRES || plan.verdicts[i] == RUNG_PASSED_OVER)
             status = record(look, one, &plan, &tellings, i);
     }
+    note(look, one, &tellings);
     look->run.hazards++;
     return status == STATUS_OK ? look_again(look, one, plan.look_on) : status;
 }
@@ -127,13 +144,17 @@ static enum status sign(struct look *look) {
 }
 
 enum status reminder_run(struct ctx *ctx, struct reminder_run *ret_run) {
-    struct look look = {.ctx = ctx, .today = clock_today(ctx->clock)};
+    struct look look = {.ctx = ctx,
+                        .today = clock_today(ctx->clock),
+                        .notes.items = ARENA_ARRAY(ctx->arena, BATCH * LEVELS, struct delivery_note)};
     struct list cases = {0};
     enum status status = db_many(ctx->db, SQL_REMINDER_DUE,
                                  ARGS(PARAMS(P_DAY("today", look.today), P_INT("limit", (int64_t)BATCH))),
                                  &reminder_case_shape, ctx->arena, &cases);
     for (size_t i = 0; status == STATUS_OK && i < cases.count; i++)
         status = look_at(&look, (const struct reminder_case *)cases.items + i);
+    if (status == STATUS_OK)
+        status = delivery_post(ctx, &look.notes);
     if (status == STATUS_OK)
         status = sign(&look);
     if (status != STATUS_OK)

@@ -60,6 +60,7 @@ enum { TELLINGS_MOST = 400 };
 
 struct telling {
     struct account_id account;
+    enum role_level level; /* of the account: whose unit hears it */
     enum audience audience;
     int rung; /* index */
 };
@@ -83,6 +84,8 @@ struct reminder_words {
     const char *title;
     const char *text;
 };
+/* For a digest that leaves the house: nothing of what was found. */
+const char *reminder_words_line(struct arena *arena, const struct reminder_case *one, int32_t today);
 struct reminder_words reminder_words_make(struct arena *arena, const struct reminder_case *one,
                                           enum audience audience, int32_t today);
 

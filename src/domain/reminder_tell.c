@@ -4,8 +4,9 @@
 
 struct told {
     struct account_id id;
+    enum role role;
 };
-static const struct field told_fields[] = {F_ID(struct told, id)};
+static const struct field told_fields[] = {F_ID(struct told, id), F_ENUM(struct told, role, role, INTERNAL)};
 static SHAPE(told, struct told);
 
 /* ---- the accounts of a unit ---- */
@@ -114,10 +115,11 @@ static enum status add(struct ctx *ctx, const struct reminder_case *one, enum au
     struct list accounts = {0};
     enum status status = accounts_of(ctx, one, audience, &accounts);
     for (size_t i = 0; status == STATUS_OK && i < accounts.count; i++) {
-        struct account_id account = ((const struct told *)accounts.items)[i].id;
+        const struct told *told = (const struct told *)accounts.items + i;
         tellings->anybody[rung] = true;
-        if (tellings->count < TELLINGS_MOST && !is_told(tellings, account))
-            tellings->list[tellings->count++] = (struct telling){account, audience, rung};
+        if (tellings->count < TELLINGS_MOST && !is_told(tellings, told->id))
+            tellings->list[tellings->count++] =
+                (struct telling){told->id, role_level(told->role), audience, rung};
     }
     return status;
 }

@@ -37,15 +37,24 @@ static const char *wish_of(const struct reminder_case *one, enum audience audien
     return "";
 }
 
+static const char *title(struct arena *arena, const struct reminder_case *one, int32_t today) {
+    return arena_printf(arena, "%s：%s%s", one->institution_name,
+                        one->severity == SEVERITY_MAJOR ? "重大隐患" : "隐患", situation(arena, one, today));
+}
+
+const char *reminder_words_line(struct arena *arena, const struct reminder_case *one, int32_t today) {
+    char deadline[DAY_TEXT_SIZE];
+    day_format(one->deadline, deadline);
+    return arena_printf(arena, "%s（期限 %s）", title(arena, one, today), deadline);
+}
+
 struct reminder_words reminder_words_make(struct arena *arena, const struct reminder_case *one,
                                           enum audience audience, int32_t today) {
     char deadline[DAY_TEXT_SIZE];
     day_format(one->deadline, deadline);
     return (struct reminder_words){
         .kind = kind_of(one, today),
-        .title =
-            arena_printf(arena, "%s：%s%s", one->institution_name,
-                         one->severity == SEVERITY_MAJOR ? "重大隐患" : "隐患", situation(arena, one, today)),
+        .title = title(arena, one, today),
         .text = arena_printf(arena, "%s；整改期限 %s。%s", one->description, deadline,
                              wish_of(one, audience, today > one->deadline)),
     };

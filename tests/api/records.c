@@ -123,6 +123,20 @@ static void make_message(struct api *api, const struct place *place) {
     api_keep(api, arena_printf(api->kept, "%s_message", place->prefix), api_label(api, "message"));
 }
 
+/* A channel of the county's bureau, and something that waits to go out through it. */
+static void make_channel(struct api *api, const struct place *place) {
+    static const char *const nouns[] = {"channel", "delivery"};
+    static const struct command commands[] = {
+        {AS("system_admin"), PUT_("/channels/$channel"),
+         BODY("{'region':'$county','kind':'wecom','name':'工作群','url':'https://robot.example/send?key=1'}"),
+         WANT(201)},
+        {AS("system_admin"), POST_("/channels/$channel/test"), BODY("{'delivery':'$delivery'}"), WANT(201)},
+    };
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        keep_new(api, place->prefix, nouns[i]);
+    RUN(api, commands);
+}
+
 static void make_all(struct api *api, const struct place *place) {
     static const char *const nouns[] = {"hazard",    "inspection", "activity",     "photo",
                                         "signature", "assignment", "reassignment", "held",
@@ -164,6 +178,7 @@ static void make_all(struct api *api, const struct place *place) {
     struct uuid account = fixture_account_uuid(place->account);
     api_keep(api, arena_printf(api->kept, "%s_account", place->prefix), account.text);
     make_message(api, place);
+    make_channel(api, place);
     make_conflict(api, place);
 }
 

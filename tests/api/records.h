@@ -5,6 +5,7 @@
  * - a planned visit, a draw;
  * - an assignment, a reassignment;
  * - an account, a message to it;
+ * - a channel, a delivery;
  * - a conflict, an import batch.
  * And a checklist draft under own_draft. */
 #ifndef MINAN_TESTS_API_RECORDS_H

@@ -12,6 +12,8 @@ enum kind {
     INSTITUTION,
     HAZARD,
     MESSAGE,
+    CHANNEL,
+    DELIVERY,
     INSPECTION,
     ACTIVITY,
     PLAN,
@@ -287,6 +289,15 @@ static const struct plan plans[] = {
      .makes = true},
     {.name = "paper_void", .kind = PAPER, .body = "{'reason':'改期'}"},
     {.name = "paper_by_token", .kind = TOKEN},
+    {.name = "channel_list_all", .kind = WHOLE},
+    {.name = "channel_put",
+     .kind = CHANNEL,
+     .body = "{'region':'529901','kind':'wecom','name':'$fresh','url':'https://robot.example/'}",
+     .makes = true},
+    {.name = "channel_patch", .kind = CHANNEL, .body = "{'name':'$fresh'}"},
+    {.name = "delivery_send_test", .kind = CHANNEL, .body = "{'delivery':'$event'}"},
+    {.name = "delivery_list", .kind = WHOLE},
+    {.name = "delivery_settle_by_hand", .kind = DELIVERY, .body = "{'decision':'drop'}"},
     {.name = "attachment_put", .kind = PHOTO},
     {.name = "attachment_open", .kind = PHOTO},
     {.name = "todo_get", .kind = WHOLE},
@@ -421,6 +432,8 @@ static const char *noun_of(enum kind kind) {
         [ACCOUNT] = "account",
         [CONFLICT] = "conflict",
         [MESSAGE] = "message",
+        [CHANNEL] = "channel",
+        [DELIVERY] = "delivery",
         /* clang-format on */
     };
     return nouns[kind];

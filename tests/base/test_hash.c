@@ -59,11 +59,21 @@ static void test_secrets_are_compared_whole(void **state) {
     assert_false(secret_equal("Token-1", "token-1", 7));
 }
 
+/* RFC 4231, test case 2. */
+static void test_hmac_of_a_known_text(void **state) {
+    (void)state;
+    uint8_t out[SHA256_SIZE];
+    char hex[SHA256_TEXT_SIZE];
+    hmac_sha256("Jefe", 4, "what do ya want for nothing?", 28, out);
+    hex_encode(out, sizeof out, hex);
+    assert_string_equal(hex, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sha256_of_known_texts),      cmocka_unit_test(test_hex_goes_there_and_back),
-        cmocka_unit_test(test_wrong_hex_is_refused),       cmocka_unit_test(test_random_bytes_differ),
-        cmocka_unit_test(test_secrets_are_compared_whole),
+        cmocka_unit_test(test_sha256_of_known_texts),   cmocka_unit_test(test_hmac_of_a_known_text),
+        cmocka_unit_test(test_hex_goes_there_and_back), cmocka_unit_test(test_wrong_hex_is_refused),
+        cmocka_unit_test(test_random_bytes_differ),     cmocka_unit_test(test_secrets_are_compared_whole),
     };
     return cmocka_run_group_tests(tests, start_hash, NULL);
 }

@@ -21,6 +21,7 @@ allow main   'base db http domain api main'
 # only LIBRARY-HEADER FILE-PATTERN: no other file of src and include names the header
 only() { complain "$(grep -rnE "#include <$1" src include | grep -vE "^($2)" || true)" "$1 belongs elsewhere"; }
 only 'sqlite3\.h'    'src/db/'
+only 'curl/'        'src/http/post\.c:'
 only 'microhttpd\.h' 'src/http/mhd[a-z_]*\.c:'
 only 'qrencode\.h'   'src/domain/paper_qr\.c:'
 only 'jansson\.h'    '(src|include/minan)/(http|api|main)/|src/main\.c'

@@ -20,6 +20,7 @@ struct app_options {
     bool quiet;                /* tests: no access log */
     int rate_per_minute;       /* of one client address; 0: 1200 */
     int idle_minutes;          /* of an office session; 0: 30 */
+    int post_timeout_ms;       /* of a delivery going out; 0: 20 s */
     int tick_ms;               /* how often the timer thread looks for what is due; 0: 5000 */
     const char *public_origin; /* "https://minan.example.cn"; NULL: the Host header decides */
 };
@@ -37,8 +38,8 @@ struct app_waiter {
 };
 void app_handle_async(struct app *app, struct exchange *exchange, const struct app_waiter *waiter);
 
-/* What the timer thread does at each tick: reminders that are due. For tests with inline_work, which have no
- * timer. */
+/* What the timer thread does at each tick: reminders that are due, deliveries that wait. For tests with
+ * inline_work, which have no timer. */
 void app_tick(struct app *app);
 
 size_t app_body_limit(struct app *app, const struct request *request);

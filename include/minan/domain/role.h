@@ -56,6 +56,7 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_EDIT_LADDER, "edit_ladder", "设置升级提醒")                                                     \
     X(PERMIT_READ_PAPER, "read_paper", "查看文书")                                                           \
     X(PERMIT_ISSUE_PAPER, "issue_paper", "出具和作废文书")                                                   \
+    X(PERMIT_MANAGE_CHANNEL, "manage_channel", "管理通知渠道")                                               \
     X(PERMIT_READ_FIGURES, "read_figures", "查看指标")                                                       \
     X(PERMIT_SET_TARGET, "set_target", "设定目标")                                                           \
     X(PERMIT_CONFIRM_PERIOD, "confirm_period", "确认本县指标")                                               \
