@@ -1,16 +1,10 @@
 -- What is due, whom to tell, and what was fired.
 
--- No rung is fired while an extension is asked and not decided.
--- fragment: reminder_paused
-0
-
 -- name: reminder_due
 -- unscoped: the engine looks after the whole installation
 SELECT h.id, h.uuid, i.name AS institution_name, h.institution_id, h.city_id, h.county_id, h.source, h.severity, h.state,
        substr(h.description, 1, 60) AS description, h.found_on, h.deadline, h.logged_by, h.submitted_by,
-       (h.first_close_by IS NOT NULL) AS signed_once,
-       {{reminder_paused}}
-       AS paused
+       (h.first_close_by IS NOT NULL) AS signed_once, (h.extension_asked IS NOT NULL) AS paused
   FROM reminder_agenda a
   CROSS JOIN hazard h ON h.id = a.hazard_id
   CROSS JOIN institution i ON i.id = h.institution_id

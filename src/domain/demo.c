@@ -110,5 +110,7 @@ enum status demo_make(struct ctx *ctx, const struct demo_options *options) {
         status = db_analyze(ctx->db);
     if (status == STATUS_OK && demo.full)
         status = in_transaction(&demo, demo_make_periods);
+    if (status == STATUS_OK)
+        status = in_transaction(&demo, demo_make_reminders);
     return status;
 }

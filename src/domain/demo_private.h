@@ -115,7 +115,8 @@ MUST_USE enum status demo_write_plan(struct demo *demo, enum hazard_act act, con
 MUST_USE enum status demo_make_activities(struct demo *demo);
 MUST_USE enum status demo_make_plans(struct demo *demo); /* after the accounts people sign in with */
 MUST_USE enum status demo_make_months(struct demo *demo);
-MUST_USE enum status demo_make_periods(struct demo *demo); /* last: they count everything before */
+MUST_USE enum status demo_make_periods(struct demo *demo);   /* late: they count everything before */
+MUST_USE enum status demo_make_reminders(struct demo *demo); /* last: nothing may happen after they looked */
 MUST_USE enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,
                                       const struct demo_item *item);
 /* After the story, once its indexes are there. */

@@ -33,13 +33,14 @@ for (const size of [OFFICE, PHONE]) {
         '/duties/subjects?code=D1', '/duties', '/activities', `/activities/${activity}`], size)
       await visitAll(page, ['/plans', '/plans/list', '/plans/settings', `/plans/${plan}`, '/priorities', '/draws', `/draws/${draw}`, '/key-dates', `/key-dates/${keyDate}`], size)
     }, size)
-    await atOffice('admin', (page) => visitAll(page, ['/regions', '/audit', '/setup', '/accounts'], size), size)
+    await atOffice('county', (page) => visitAll(page, ['/inbox', '/ladder'], size), size)
+    await atOffice('admin', (page) => visitAll(page, ['/regions', '/audit', '/setup', '/accounts', '/channels', '/deliveries'], size), size)
   })
   test(`pages: the phone's pages at ${size.width} px have no axe violation and no sideways scroll`, async () => {
     await onPhone('county', async (page) => {
       const institution = (await ask(page, '/institutions?limit=1')).body.items[0].uuid
       const hazard = (await ask(page, '/hazards?limit=1&unresolved=true')).body.items[0].uuid
-      await visitAll(page, ['/m/', '/m/institutions', `/m/institutions/${institution}`, '/m/hazards', `/m/hazards/${hazard}`, '/m/me'], size)
+      await visitAll(page, ['/m/', '/m/institutions', `/m/institutions/${institution}`, '/m/hazards', `/m/hazards/${hazard}`, '/m/inbox', '/m/me'], size)
       await page.goto(`/m/institutions/${institution}`)
       await page.getByRole('button', { name: '开始检查' }).click()
       await page.locator('fieldset.item').first().waitFor()

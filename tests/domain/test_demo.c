@@ -245,6 +245,19 @@ static void test_papers_of_every_kind_with_their_copies(void **state) {
     free(hash);
 }
 
+static void test_reminders_are_up_to_date(void **state) {
+    const struct city *city = *state;
+    assert_true(number(city, "SELECT count(*) FROM message") > 20);
+    assert_true(number(city, "SELECT count(*) FROM message WHERE read_at IS NULL") > 0);
+    assert_true(number(city, "SELECT count(*) FROM message WHERE read_at IS NOT NULL") > 0);
+    assert_int_equal(number(city, "SELECT count(*) FROM reminder_agenda WHERE look_on <= '2026-11-23'"), 0);
+    assert_int_equal(number(city, "SELECT count(*) FROM reminder r JOIN hazard h ON h.id = r.hazard_id WHERE "
+                                  "date(r.fired_at / 1000, 'unixepoch', '+8 hours') < h.found_on"),
+                     0);
+    assert_int_equal(number(city, "SELECT count(*) FROM delivery WHERE state = 'unknown'"), 1);
+    assert_int_equal(number(city, "SELECT count(*) FROM channel WHERE active = 1"), 0);
+}
+
 static void test_accounts_file_holds_every_role(void **state) {
     const struct city *city = *state;
     struct stat info;
@@ -270,6 +283,7 @@ int main(void) {
         cmocka_unit_test(test_lives_are_told_in_full),
         cmocka_unit_test(test_visits_add_up),
         cmocka_unit_test(test_papers_of_every_kind_with_their_copies),
+        cmocka_unit_test(test_reminders_are_up_to_date),
         cmocka_unit_test(test_accounts_file_holds_every_role),
     };
     return cmocka_run_group_tests(tests, make_one, drop_one);

@@ -4,6 +4,7 @@
 
 #include "minan/domain/account.h"
 #include "minan/domain/audit.h"
+#include "minan/domain/hazard_act.h"
 #include "minan/domain/ladder.h"
 #include "minan/domain/message.h"
 #include "minan/domain/reminder.h"
@@ -251,6 +252,44 @@ static void test_a_new_deadline_moves_what_has_not_fired(void **state) {
     assert_int_equal(run_on(state, "2026-12-23").rungs, 1);
 }
 
+static void ask_extension(void **state) {
+    struct hazard h;
+    struct hazard_extend request = {.uuid = hazard_uuid(1),
+                                    .event = event_uuid(80),
+                                    .new_deadline = fixture_day("2026-12-20"),
+                                    .reason = "等配件",
+                                    .interim_measures = "专人看守"};
+    assert_ok(hazard_extend(fixture_as(*state, "institution_officer"), &request, &h));
+}
+
+static void test_an_undecided_extension_pauses_and_a_granted_one_moves(void **state) {
+    struct hazard h;
+    make(state, "county_supervisor", SEVERITY_GENERAL);
+    run_on(state, "2026-11-27");
+    ask_extension(state);
+    assert_int_equal(run_on(state, "2026-12-04").rungs, 0);
+    assert_int_equal(run_on(state, "2026-12-05").hazards, 0); /* nothing to look at before it is decided */
+    struct hazard_grant grant = {.uuid = hazard_uuid(1), .event = event_uuid(81), .new_deadline = DAY_NONE};
+    assert_ok(hazard_grant(fixture_as(*state, "county_supervisor"), &grant, &h));
+    assert_int_equal(run(state).rungs, 0);
+    assert_int_equal(run_on(state, "2026-12-20").messages, 3);
+    assert_int_equal(reminder(state, 1, 1)->deadline, fixture_day("2026-12-20"));
+}
+
+static void test_a_refused_extension_goes_on_where_it_stood(void **state) {
+    struct hazard h;
+    make(state, "county_supervisor", SEVERITY_GENERAL);
+    run_on(state, "2026-11-27");
+    ask_extension(state);
+    assert_int_equal(run_on(state, "2026-12-04").rungs, 0);
+    struct hazard_refuse refuse = {.uuid = hazard_uuid(1), .event = event_uuid(81), .reason = "理由不足"};
+    assert_ok(hazard_refuse(fixture_as(*state, "county_supervisor"), &refuse, &h));
+    struct reminder_run late = run(state);
+    assert_int_equal(late.rungs, 2);
+    assert_int_equal(late.messages, 4);
+    assert_string_equal(newest(state, "county_leader")->title, "福寿养老院：隐患已逾期 4 天");
+}
+
 static void test_a_major_one_half_closed_waits_for_a_leader(void **state) {
     struct hazard h;
     make(state, "county_supervisor", SEVERITY_MAJOR);
@@ -378,6 +417,8 @@ int main(void) {
         FIXTURE_TEST(test_what_is_closed_or_void_is_left_alone),
         FIXTURE_TEST(test_a_submitted_one_waits_for_its_verifier),
         FIXTURE_TEST(test_a_new_deadline_moves_what_has_not_fired),
+        FIXTURE_TEST(test_an_undecided_extension_pauses_and_a_granted_one_moves),
+        FIXTURE_TEST(test_a_refused_extension_goes_on_where_it_stood),
         FIXTURE_TEST(test_a_major_one_half_closed_waits_for_a_leader),
         FIXTURE_TEST(test_own_findings_are_the_principals),
         FIXTURE_TEST(test_whoever_left_is_replaced_by_the_bureau),

@@ -93,6 +93,7 @@ struct model {
     enum stage stage;
     bool by_principal; /* submitted */
     bool signed_once;
+    bool paused;      /* an extension is asked */
     int fired[RUNGS]; /* day, or NEVER */
     int told[RUNGS];
     bool skipped[RUNGS];
@@ -165,7 +166,7 @@ static void expect_of(struct year *year, struct model *m) {
 static void expect(struct year *year) {
     for (int i = 0; i < HAZARDS; i++) {
         struct model *m = &year->hazards[i];
-        if (m->found <= year->today && m->stage != CLOSED)
+        if (m->found <= year->today && m->stage != CLOSED && !m->paused)
             expect_of(year, m);
     }
 }
@@ -242,9 +243,18 @@ static void verify(struct year *year, struct model *m) {
     }
 }
 
-static void extend(struct year *year, struct model *m) {
-    m->deadline += 5 + below(year, 30);
-    set(year, m, arena_printf(year->f->arena, "deadline = '%s'", day_text(year, m->deadline)));
+static void ask_extension(struct year *year, struct model *m) {
+    m->paused = true;
+    set(year, m, arena_printf(year->f->arena, "extension_asked = '%s'", day_text(year, m->deadline + 9)));
+}
+
+/* Granted two times of three: the rungs that have not fired move. */
+static void decide_extension(struct year *year, struct model *m) {
+    m->paused = false;
+    if (below(year, 3) != 0)
+        m->deadline += 5 + below(year, 30);
+    set(year, m,
+        arena_printf(year->f->arena, "extension_asked = NULL, deadline = '%s'", day_text(year, m->deadline)));
 }
 
 static void happen(struct year *year, struct model *m) {
@@ -253,12 +263,14 @@ static void happen(struct year *year, struct model *m) {
     if (m->found > year->today || m->stage == CLOSED)
         return;
     int chance = below(year, 100);
-    if (m->stage == OPEN && chance < 4)
+    if (m->paused && chance < 20)
+        decide_extension(year, m);
+    else if (m->stage == OPEN && chance < 4)
         submit(year, m);
     else if (m->stage == SUBMITTED && chance < 15)
         verify(year, m);
-    else if (m->stage == OPEN && m->deadline >= year->today && chance > 97)
-        extend(year, m);
+    else if (m->stage == OPEN && !m->paused && m->deadline >= year->today && chance > 92)
+        ask_extension(year, m);
 }
 
 static void make(struct year *year, struct model *m) {

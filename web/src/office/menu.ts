@@ -15,6 +15,7 @@ interface Offer extends MenuEntry {
 
 const offers: Offer[] = [
   { to: '/', text: '待办' },
+  { to: '/inbox', text: '消息' },
   { to: '/dashboard', text: '数据看板', permit: 'read_figures' },
   { to: '/duties/board', text: '履职看板', permit: 'read_duty' },
   { to: '/periods', text: '封账', permit: 'read_figures' },
@@ -28,6 +29,9 @@ const offers: Offer[] = [
   { to: '/inspectors', text: '检查人员', permit: 'read_figures' },
   { to: '/import', text: '台账导入', permit: 'import' },
   { to: '/checklists', text: '检查表', permit: 'read_checklist', hiddenFrom: 'institution' },
+  { to: '/ladder', text: '升级提醒', permit: 'edit_ladder' },
+  { to: '/channels', text: '通知渠道', permit: 'manage_channel' },
+  { to: '/deliveries', text: '发送记录', permit: 'manage_channel' },
   { to: '/accounts', text: '账号管理', permit: 'manage_account' },
   { to: '/regions', text: '行政区划', permit: 'edit_region' },
   { to: '/setup', text: '启用步骤', permit: 'edit_region' },

@@ -18,6 +18,7 @@ export function makeRouter(session: Session): Router {
       { path: '/visits/:uuid/end', name: 'visit-end', component: () => import('./pages/VisitEnd.vue'), meta: { title: '签名与提交' } },
       { path: '/hazards', name: 'hazards', component: () => import('./pages/Hazards.vue'), meta: { title: '隐患' } },
       { path: '/hazards/:uuid', name: 'hazard', component: () => import('./pages/Hazard.vue'), meta: { title: '隐患' } },
+      { path: '/inbox', name: 'inbox', component: () => import('./pages/Inbox.vue'), meta: { title: '消息' } },
       { path: '/me', name: 'me', component: () => import('./pages/Mine.vue'), meta: { title: '我的' } },
       { path: '/:rest(.*)*', redirect: '/' },
     ],

@@ -38,6 +38,10 @@ export type Checked = AllTrue<{
   attachment_row: Members<Api.AttachmentRow, Schemas['attachment_row']>
   audit_entry: Members<Api.AuditEntry, Schemas['audit_entry']>
   audit_page: Members<Api.AuditPage, Schemas['audit_page']>
+  channel: Members<Api.Channel, Schemas['channel']>
+  channel_list: Members<Api.ChannelList, Schemas['channel_list']>
+  channel_new: Members<Api.ChannelNew, Schemas['channel_new'], 'uuid'>
+  channel_change: Members<Api.ChannelChange, Schemas['channel_change'], 'uuid'>
   checklist_item: Members<Api.ChecklistItem, Schemas['checklist_item']>
   checklist: Members<Api.Checklist, Schemas['checklist']>
   checklist_list: Members<Api.ChecklistList, Schemas['checklist_list']>
@@ -61,6 +65,10 @@ export type Checked = AllTrue<{
   duty_proofs: Members<Api.DutyProofs, Schemas['duty_proofs']>
   duty_of_institution: Members<Api.DutyOfInstitution, Schemas['duty_of_institution']>
   duties_of_institution: Members<Api.DutiesOfInstitution, Schemas['duties_of_institution']>
+  delivery: Members<Api.Delivery, Schemas['delivery']>
+  delivery_page: Members<Api.DeliveryPage, Schemas['delivery_page']>
+  delivery_test: Members<Api.DeliveryTest, Schemas['delivery_test'], 'uuid'>
+  delivery_decide: Members<Api.DeliveryDecide, Schemas['delivery_decide'], 'uuid'>
   figure_value: Members<Api.FigureValue, Schemas['figure_value']>
   figure_board: Members<Api.FigureBoard, Schemas['figure_board']>
   figure_row: Members<Api.FigureRow, Schemas['figure_row']>
@@ -164,6 +172,14 @@ export type Checked = AllTrue<{
   paper_page: Members<Api.PaperPage, Schemas['paper_page']>
   paper_new: Members<Api.PaperNew, Schemas['paper_new'], 'uuid'>
   paper_void: Members<Api.PaperVoid, Schemas['paper_void'], 'uuid'>
+  rung: Members<Api.Rung, Schemas['rung']>
+  ladder: Members<Api.Ladder, Schemas['ladder']>
+  ladder_edit: Members<Api.LadderEdit, Schemas['ladder_edit']>
+  message: Members<Api.Message, Schemas['message']>
+  message_page: Members<Api.MessagePage, Schemas['message_page']>
+  message_unread: Members<Api.MessageUnread, Schemas['message_unread']>
+  reminder: Members<Api.Reminder, Schemas['reminder']>
+  reminder_list: Members<Api.ReminderList, Schemas['reminder_list']>
   region: Members<Api.Region, Schemas['region']>
   region_tree: Members<Api.RegionTree, Schemas['region_tree']>
   region_new: Members<Api.RegionNew, Schemas['region_new'], 'code'>
@@ -191,7 +207,11 @@ export type Checked = AllTrue<{
   attachment_state_codes: Same<Api.AttachmentState, Schemas['attachment_state']>
   building_grade_codes: Same<Api.BuildingGrade, Schemas['building_grade']>
   case_measure_codes: Same<Api.CaseMeasure, Schemas['case_measure']>
+<<<<<<< HEAD
   calendar_kind_codes: Same<Api.CalendarKind, Schemas['calendar_kind']>
+=======
+  channel_kind_codes: Same<Api.ChannelKind, Schemas['channel_kind']>
+>>>>>>> a404761 (inbox, ladder, channel: pages for what one was told, who is told when, and what left the house)
   checklist_state_codes: Same<Api.ChecklistState, Schemas['checklist_state']>
   client_codes: Same<Api.Client, Schemas['client']>
   condition_codes: Same<Api.Condition, Schemas['condition']>
@@ -202,6 +222,8 @@ export type Checked = AllTrue<{
   duty_status_codes: Same<Api.DutyStatus, Schemas['duty_status']>
   duty_subject_codes: Same<Api.DutySubject, Schemas['duty_subject']>
   duty_unit_codes: Same<Api.DutyUnit, Schemas['duty_unit']>
+  delivery_decision_codes: Same<Api.DeliveryDecision, Schemas['delivery_decision']>
+  delivery_state_codes: Same<Api.DeliveryState, Schemas['delivery_state']>
   figure_group_codes: Same<Api.FigureGroup, Schemas['figure_group']>
   figure_topic_codes: Same<Api.FigureTopic, Schemas['figure_topic']>
   figure_list_codes: Same<Api.FigureList, Schemas['figure_list']>
@@ -221,6 +243,7 @@ export type Checked = AllTrue<{
   kitchen_fuel_codes: Same<Api.KitchenFuel, Schemas['kitchen_fuel']>
   listed_level_codes: Same<Api.ListedLevel, Schemas['listed_level']>
   media_codes: Same<Api.Media, Schemas['media']>
+  message_kind_codes: Same<Api.MessageKind, Schemas['message_kind']>
   ownership_codes: Same<Api.Ownership, Schemas['ownership']>
   period_change_codes: Same<Api.PeriodChange, Schemas['period_change']>
   period_kind_codes: Same<Api.PeriodKind, Schemas['period_kind']>
@@ -231,6 +254,7 @@ export type Checked = AllTrue<{
   purpose_codes: Same<Api.Purpose, Schemas['purpose']>
   recheck_result_codes: Same<Api.RecheckResult, Schemas['recheck_result']>
   region_level_codes: Same<Api.RegionLevel, Schemas['region_level']>
+  reminder_outcome_codes: Same<Api.ReminderOutcome, Schemas['reminder_outcome']>
   role_codes: Same<Api.Role, Schemas['role']>
   self_check_codes: Same<Api.SelfCheck, Schemas['self_check']>
   severity_codes: Same<Api.Severity, Schemas['severity']>

@@ -1709,6 +1709,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/papers": {
+    "/api/v1/channels": {
         parameters: {
             query?: never;
             header?: never;
@@ -1717,6 +1718,8 @@ export interface paths {
         };
         /** 文书台账 */
         get: operations["paper_list"];
+        /** 通知渠道 */
+        get: operations["channel_list_all"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1726,6 +1729,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/papers.xlsx": {
+    "/api/v1/channels/{uuid}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1735,6 +1739,9 @@ export interface paths {
         /** 导出文书台账 */
         get: operations["paper_export"];
         put?: never;
+        get?: never;
+        /** 新增通知渠道 */
+        put: operations["channel_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1812,6 +1819,11 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/papers/{uuid}/void": {
+        /** 修改通知渠道 */
+        patch: operations["channel_patch"];
+        trace?: never;
+    };
+    "/api/v1/channels/{uuid}/test": {
         parameters: {
             query?: never;
             header?: never;
@@ -1822,6 +1834,8 @@ export interface paths {
         put?: never;
         /** 作废文书 */
         post: operations["paper_void"];
+        /** 发送测试消息 */
+        post: operations["delivery_send_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1829,6 +1843,7 @@ export interface paths {
         trace?: never;
     };
     "/p/{token}": {
+    "/api/v1/deliveries": {
         parameters: {
             query?: never;
             header?: never;
@@ -1837,8 +1852,27 @@ export interface paths {
         };
         /** 凭码核验文书 */
         get: operations["paper_by_token"];
+        /** 发送记录 */
+        get: operations["delivery_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{uuid}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理发送失败或结果不明的一条 */
+        post: operations["delivery_settle_by_hand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6553,6 +6587,48 @@ export interface components {
             token: string;
             /** @description 可作废: by the asking account, now */
             may_void: boolean;
+        channel_list: {
+            /** @description 通知渠道 */
+            items: components["schemas"]["channel"][];
+        };
+        channel: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 区划代码: of the bureau's city or county */
+            region: string;
+            /** @description 区划名称 */
+            region_name: string;
+            /** @description 通知渠道类型 */
+            kind: components["schemas"]["channel_kind"];
+            /** @description 名称 */
+            name: string;
+            /** @description 发往: scheme and host; the address itself is never read back */
+            endpoint: string;
+            /** @description 已设密钥 */
+            has_secret: boolean;
+            /** @description 登录名 */
+            login: string | null;
+            /** @description 发件人 */
+            sender: string | null;
+            /** @description 收件人 */
+            recipients: string | null;
+            /** @description 同时发送给机构的提醒 */
+            with_institutions: boolean;
+            /**
+             * Format: int64
+             * @description 免打扰开始: minutes after midnight, China time
+             */
+            quiet_from: number;
+            /**
+             * Format: int64
+             * @description 免打扰结束: minutes after midnight, China time
+             */
+            quiet_to: number;
+            /** @description 启用 */
+            active: boolean;
             /**
              * Format: int64
              * @description 版本
@@ -6609,6 +6685,153 @@ export interface components {
             /** @description 作废原因 */
             reason: string;
         };
+        /** @enum {string} */
+        channel_kind: "wecom" | "dingtalk" | "webhook" | "smtp";
+        channel_new: {
+            /** @description 区划代码 */
+            region: string;
+            /** @description 通知渠道类型 */
+            kind: components["schemas"]["channel_kind"];
+            /** @description 名称 */
+            name: string;
+            /** @description 地址: http(s) of a robot or hook, smtp(s)://host:port of a mail server */
+            url: string;
+            /** @description 密钥: signing key, or password of the mail account */
+            secret?: string | null;
+            /** @description 登录名 */
+            login?: string | null;
+            /** @description 发件人 */
+            sender?: string | null;
+            /** @description 收件人: separated by commas */
+            recipients?: string | null;
+            /** @description 同时发送给机构的提醒 */
+            with_institutions?: boolean | null;
+            /**
+             * Format: int64
+             * @description 免打扰开始: minutes after midnight, China time
+             */
+            quiet_from?: number | null;
+            /**
+             * Format: int64
+             * @description 免打扰结束: minutes after midnight, China time
+             */
+            quiet_to?: number | null;
+        };
+        channel_change: {
+            /** @description 名称 */
+            name?: string;
+            /** @description 地址 */
+            url?: string;
+            /** @description 密钥 */
+            secret?: string | null;
+            /** @description 登录名 */
+            login?: string | null;
+            /** @description 发件人 */
+            sender?: string;
+            /** @description 收件人 */
+            recipients?: string;
+            /** @description 同时发送给机构的提醒 */
+            with_institutions?: boolean;
+            /**
+             * Format: int64
+             * @description 免打扰开始: minutes after midnight, China time
+             */
+            quiet_from?: number;
+            /**
+             * Format: int64
+             * @description 免打扰结束: minutes after midnight, China time
+             */
+            quiet_to?: number;
+            /** @description 启用 */
+            active?: boolean;
+        };
+        delivery_test: {
+            /**
+             * Format: uuid
+             * @description 发送编号: made by the client; sending it again changes nothing
+             */
+            delivery: string;
+        };
+        delivery: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /**
+             * Format: uuid
+             * @description 通知渠道
+             */
+            channel: string;
+            /** @description 渠道名称 */
+            channel_name: string;
+            /** @description 通知渠道类型 */
+            kind: components["schemas"]["channel_kind"];
+            /** @description 区划名称 */
+            region_name: string;
+            /** @description 主题 */
+            subject: string;
+            /**
+             * Format: int64
+             * @description 涉及隐患: how many; 0: a test
+             */
+            hazards: number;
+            /** @description 发送状态 */
+            state: components["schemas"]["delivery_state"];
+            /**
+             * Format: int64
+             * @description 已试次数
+             */
+            tries: number;
+            /**
+             * Format: date-time
+             * @description 计划发送时间: not before
+             */
+            due_at: string;
+            /**
+             * Format: date-time
+             * @description 生成时间
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description 最近一次发送
+             */
+            tried_at: string | null;
+            /**
+             * Format: date-time
+             * @description 办结时间
+             */
+            settled_at: string | null;
+            /** @description 原因: of the last try */
+            error: string | null;
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        /** @enum {string} */
+        delivery_state: "waiting" | "sending" | "sent" | "failed" | "unknown" | "dropped";
+        delivery_page: {
+            /** @description 发送记录 */
+            items: components["schemas"]["delivery"][];
+            /**
+             * Format: int64
+             * @description 总数
+             */
+            total: number;
+            /** @description 总数已截断 */
+            total_capped: boolean;
+            /** @description 下一页 */
+            next: string | null;
+        };
+        delivery_decide: {
+            /** @description 处理 */
+            decision: components["schemas"]["delivery_decision"];
+        };
+        /** @enum {string} */
+        delivery_decision: "resend" | "arrived" | "drop";
         todo: {
             /** @description 件数 */
             counts: components["schemas"]["todo_count"][];
@@ -10878,6 +11101,11 @@ export interface operations {
             path: {
                 uuid: string;
             };
+    channel_list_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -10889,6 +11117,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["paper"];
+                    "application/json": components["schemas"]["channel_list"];
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -10896,6 +11125,7 @@ export interface operations {
         };
     };
     paper_put: {
+    channel_put: {
         parameters: {
             query?: never;
             header?: never;
@@ -10943,6 +11173,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+                "application/json": components["schemas"]["channel_new"];
+            };
+        };
+        responses: {
             /** @description ok */
             200: {
                 headers: {
@@ -10957,6 +11191,14 @@ export interface operations {
         };
     };
     paper_void: {
+                    "application/json": components["schemas"]["channel"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    channel_patch: {
         parameters: {
             query?: never;
             header: {
@@ -10970,6 +11212,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["paper_void"];
+                "application/json": components["schemas"]["channel_change"];
             };
         };
         responses: {
@@ -10980,6 +11223,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["paper"];
+                    "application/json": components["schemas"]["channel"];
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -10987,12 +11231,49 @@ export interface operations {
         };
     };
     paper_by_token: {
+    delivery_send_test: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 token: string;
             };
+            cookie?: never;
+        };
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["delivery_test"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["delivery"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    delivery_list: {
+        parameters: {
+            query?: {
+                channel?: string;
+                state?: components["schemas"]["delivery_state"];
+                trouble?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -11008,6 +11289,41 @@ export interface operations {
             };
             "4XX": components["responses"]["problem_page"];
             "5XX": components["responses"]["problem_page"];
+                    "application/json": components["schemas"]["delivery_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    delivery_settle_by_hand: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["delivery_decide"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["delivery"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
         };
     };
     attachment_open: {

@@ -3,6 +3,7 @@ import type { ActivityRules, Checklist, DutiesOfInstitution, Hazard, HazardPage,
 import { ApiError, type Client } from '@/shared/client'
 import type { Session } from '@/shared/session'
 import type { Store } from '../store/store'
+import { fetchInbox } from './inbox'
 
 export interface Fetcher {
   store: Store
@@ -19,6 +20,7 @@ const LONG_LIST = 1000
 export async function fetchRefs(fetcher: Fetcher, byHand: boolean): Promise<void> {
   const { session } = fetcher
   await fetchTodo(fetcher)
+  await fetchInbox(fetcher)
   if (session.may('read_plan')) await fetchPlans(fetcher)
   if (session.may('read_hazard') && (byHand || (await hazardsAreDue(fetcher)))) await fetchHazards(fetcher)
   if (session.may('read_checklist')) await fetchChecklist(fetcher)

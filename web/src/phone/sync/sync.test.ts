@@ -162,7 +162,7 @@ describe('the runner', () => {
     await store.enqueue(outboxItem())
     const calls = scriptServer((call) => ({ status: 200, body: call.path.startsWith('/hazards') ? { items: [{ uuid: 'h1' }] } : { ...listing(), counts: [], items: [] } }))
     await Promise.all([sync.run('save'), sync.run(), sync.run(), sync.run()])
-    expect(short(calls)).toEqual(['PUT /inspections/v1', 'GET /inspections/v1', 'GET /todo', 'GET /hazards?unresolved=true&sort=deadline&limit=200'])
+    expect(short(calls)).toEqual(['PUT /inspections/v1', 'GET /inspections/v1', 'GET /todo', 'GET /inbox?limit=50', 'GET /hazards?unresolved=true&sort=deadline&limit=200'])
     expect(await store.ref('hazards')).toEqual([{ uuid: 'h1' }])
     expect([sync.state.running, sync.state.offline, sync.state.problem]).toEqual([false, false, ''])
   })

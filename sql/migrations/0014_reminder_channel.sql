@@ -1,4 +1,5 @@
--- Delivery beyond the inbox: a bureau's channels 通知渠道 and what goes out through them 发送记录.
+-- Reminders beyond the inbox: a bureau's channels 通知渠道 and what goes out through them 发送记录. And their pause while an
+-- extension is undecided.
 
 CREATE TABLE channel (
     id                INTEGER PRIMARY KEY,
@@ -44,3 +45,8 @@ CREATE INDEX delivery_due ON delivery (due_at, id) WHERE state = 'waiting';
 CREATE INDEX delivery_interrupted ON delivery (id) WHERE state = 'sending';
 CREATE INDEX delivery_trouble ON delivery (channel_id, id) WHERE state IN ('unknown', 'failed');
 CREATE INDEX delivery_by_channel ON delivery (channel_id, id);
+
+-- A rung that falls due while an extension is asked waits for the decision, which puts the hazard on the agenda again.
+CREATE TRIGGER reminder_agenda_extension AFTER UPDATE OF extension_asked ON hazard WHEN new.state IN ('open', 'submitted') BEGIN
+    INSERT INTO reminder_agenda (hazard_id, look_on) VALUES (new.id, '') ON CONFLICT (hazard_id) DO UPDATE SET look_on = '';
+END;
