@@ -4,6 +4,7 @@
 #include "latch.h"
 #include "minan/base/file.h"
 #include "minan/base/hash.h"
+#include "minan/domain/progress.h"
 #include "rate.h"
 #include "readers.h"
 #include "ticker.h"
@@ -38,6 +39,7 @@ static struct app *app_new(const struct app_options *options) {
     app->idle_minutes = options->idle_minutes;
     app->post_timeout_ms = options->post_timeout_ms;
     app->index = match_index_new(app->arena);
+    app->progress = progress_board_new();
     return app;
 }
 
@@ -95,6 +97,7 @@ void app_close(struct app *app) {
     writer_stop(app->writer);
     rate_free(app->rate);
     rate_free(app->strangers);
+    progress_board_free(app->progress);
     static_close(app->files);
     arena_free(app->arena);
     free(app);
@@ -120,6 +123,7 @@ static struct job *job_new(struct app *app, struct exchange *exchange) {
     job->ctx.store_dir = app->store_dir;
     job->ctx.origin = origin_of(app, exchange);
     job->ctx.content_hash = "";
+    job->ctx.progress_board = app->progress;
     job->ctx.idle_minutes = app->idle_minutes;
     return job;
 }

@@ -1,6 +1,7 @@
 #include "actions.h"
 
 #include "minan/base/file.h"
+#include "minan/domain/progress.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -39,14 +40,24 @@ static const char *disposition(struct arena *arena, const char *title, int32_t t
                         name, day);
 }
 
+/* Under the UUID in X-Progress whoever waits can ask how far it is. */
+static void watch(struct ctx *ctx, const struct request *request) {
+    const char *text = request_header(request, "x-progress");
+    struct uuid uuid;
+    if (text != NULL && uuid_parse(text, &uuid))
+        ctx->progress = progress_begin(ctx->progress_board, &uuid, ctx->actor.id);
+}
+
 enum status download_sheet(struct ctx *ctx, const void *request, const struct route_io *io, download_fn *make,
                            const char *title) {
     struct uuid uuid = uuid_random();
     const char *path = arena_printf(ctx->arena, "%s/%s.xlsx", io->tmp_dir, uuid.text);
+    watch(ctx, io->request);
     enum status status = make(ctx, request, path);
     if (status == STATUS_OK)
         status = download_open(path, io->response);
     unlink(path);
+    progress_enter(ctx->progress, status == STATUS_OK ? PROGRESS_DONE : PROGRESS_FAILED);
     if (status != STATUS_OK)
         return status;
     io->response->content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

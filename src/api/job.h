@@ -32,6 +32,7 @@ struct app {
     struct match_index *index;
     struct rate *rate;
     struct rate *strangers; /* ROUTE_STRANGERS */
+    struct progress_board *progress;
     struct readers *readers;
     struct writer *writer;
     struct worker *passwords; /* argon2id: one thread, so that sign-ins cannot take the machine */

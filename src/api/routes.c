@@ -24,8 +24,10 @@
 #include "minan/domain/paper.h"
 #include "minan/domain/period.h"
 #include "minan/domain/plan_setting.h"
+#include "minan/domain/progress.h"
 #include "minan/domain/region.h"
 #include "minan/domain/reminder.h"
+#include "minan/domain/saved_filter.h"
 #include "minan/domain/session.h"
 #include "minan/domain/setup.h"
 #include "minan/domain/target.h"
@@ -182,6 +184,10 @@ ACTION(channel_patch, channel_change, channel)
 ACTION(delivery_send_test, delivery_test, delivery)
 ACTION(delivery_list, delivery_filter, delivery_page)
 ACTION(delivery_settle_by_hand, delivery_decide, delivery)
+ACTION(progress_get, progress_by_uuid, progress_view)
+ACTION(saved_filter_list, saved_filters_request, saved_filter_list)
+ACTION(saved_filter_put, saved_filter_new, saved_filter)
+ACTION(saved_filter_drop, saved_filter_by_uuid, saved_filter_list)
 ACTION(attachment_put, attachment_upload, attachment_row)
 ACTION_ALONE(todo_get, todo)
 ACTION(inspector_list, inspector_filter, inspector_page)
@@ -375,6 +381,10 @@ const struct route routes[] = {
     ROW(POST, API "/channels/{uuid}/test", MANAGE_CHANNEL, WRITE, DO(delivery_send_test), BODY(delivery_test), GIVES(delivery), TEXT("channel", "发送测试消息")),
     ROW(GET, API "/deliveries", MANAGE_CHANNEL, READ, DO(delivery_list), QUERY(delivery_filter), GIVES(delivery_page), TEXT("delivery", "发送记录")),
     ROW(POST, API "/deliveries/{uuid}/decide", MANAGE_CHANNEL, WRITE, DO(delivery_settle_by_hand), BODY(delivery_decide), GIVES(delivery), .flags = ROUTE_IF_MATCH, TEXT("delivery", "处理发送失败或结果不明的一条")),
+    ROW(GET, API "/progress/{uuid}", SIGNED_IN, NONE, DO(progress_get), QUERY(progress_by_uuid), GIVES(progress_view), TEXT("export", "导出进度")),
+    ROW(GET, API "/saved-filters", SIGNED_IN, READ, DO(saved_filter_list), QUERY(saved_filters_request), GIVES(saved_filter_list), TEXT("saved_filter", "本人的常用筛选")),
+    ROW(PUT, API "/saved-filters/{uuid}", SIGNED_IN, WRITE, DO(saved_filter_put), BODY(saved_filter_new), GIVES(saved_filter), .flags = ROUTE_IDEMPOTENT, TEXT("saved_filter", "保存常用筛选")),
+    ROW(DELETE, API "/saved-filters/{uuid}", SIGNED_IN, WRITE, DO(saved_filter_drop), BODY(saved_filter_by_uuid), GIVES(saved_filter_list), TEXT("saved_filter", "删去常用筛选")),
 
     ROW(PUT, API "/attachments/{uuid}", SIGNED_IN, WRITE, DO(attachment_put), BODY(attachment_upload), GIVES(attachment_row), .flags = ROUTE_HEAVY | ROUTE_RAW_BODY | ROUTE_IDEMPOTENT, .prepare = do_attachment_prepare, .fill = attachment_fill, .body_limit = 8192 * KIB, TEXT("attachment", "上传照片或签名")),
     ROW(GET, API "/attachments/{uuid}", READ_HAZARD, READ, STREAM(attachment_open), QUERY(attachment_by_uuid), GIVES_FILE("image/*"), TEXT("attachment", "照片或签名")),

@@ -3,6 +3,7 @@
 #include "hazard_private.h"
 
 #include "minan/domain/page.h"
+#include <limits.h>
 #include <stdlib.h>
 
 enum { GATHER_MOST = 3000 };
@@ -64,12 +65,22 @@ static void search_walk(struct search *search) {
     search->seek.due_to = filter->deadline_to;
 }
 
+#define COUNT_ARGS(ctx, search)                                                                              \
+    ARGS(.scope = &(ctx)->actor.scope, .shape = &hazard_filter_shape, .object = (search)->filter,            \
+         .shape2 = &hazard_where_shape, .object2 = &(search)->where, PARAMS(P_SEEK((search)->seek)))
+
 static enum status search_count(struct ctx *ctx, const struct search *search, struct page_sum *ret_sum) {
-    return page_count(ctx, SQL_HAZARD_COUNT,
-                      ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape,
-                           .object = search->filter, .shape2 = &hazard_where_shape, .object2 = &search->where,
-                           PARAMS(P_SEEK(search->seek))),
-                      ret_sum);
+    return page_count(ctx, SQL_HAZARD_COUNT, COUNT_ARGS(ctx, search), ret_sum);
+}
+
+enum status hazard_count(struct ctx *ctx, const struct hazard_filter *filter, int64_t *ret_count) {
+    struct search search;
+    enum status status = search_begin(ctx, filter, &search);
+    bool complete = false;
+    if (status != STATUS_OK)
+        return status;
+    return db_count(ctx->db, SQL_HAZARD_COUNT, COUNT_ARGS(ctx, &search), INT64_MAX, INT_MAX, ret_count,
+                    &complete);
 }
 
 #define LIST_ARGS(ctx, search)                                                                               \

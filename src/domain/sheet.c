@@ -1,6 +1,8 @@
 /* sheet.c: the engine of every ledger: note, headings, rows. */
 #include "sheet_private.h"
 
+#include "minan/domain/progress.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -129,12 +131,14 @@ enum status sheet_row(void *user, const void *object) {
     for (int i = 0; i < sheet->kind->count; i++)
         write_cell(sheet, (lxw_col_t)i, member_of(sheet, i), object);
     sheet->next++;
+    progress_step(sheet->ctx->progress);
     return STATUS_OK;
 }
 
 enum status sheet_close(struct sheet *sheet, enum status status) {
     lxw_row_t last = sheet->next > FIRST_ROW ? sheet->next - 1 : HEADING_ROW;
     worksheet_autofilter(sheet->page, HEADING_ROW, 0, last, (lxw_col_t)(sheet->kind->count - 1));
+    progress_enter(sheet->ctx->progress, PROGRESS_PACKING);
     enum status closed = sheet_status(workbook_close(sheet->book));
     return status == STATUS_OK ? closed : status;
 }

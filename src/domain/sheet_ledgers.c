@@ -1,4 +1,5 @@
 /* sheet_ledgers.c: the ledgers as tables of columns. */
+#include "minan/domain/progress.h"
 #include "minan/domain/sheet.h"
 #include "sheet_private.h"
 
@@ -138,7 +139,12 @@ enum status responsibility_export(struct ctx *ctx, const struct responsibility_f
 
 enum status hazard_export(struct ctx *ctx, const struct hazard_filter *filter, const char *path) {
     struct sheet sheet;
-    enum status status = sheet_open(ctx, &hazards, filter, path, &sheet);
+    int64_t rows = INT_NONE;
+    enum status status = ctx->progress ? hazard_count(ctx, filter, &rows) : STATUS_OK;
+    if (status != STATUS_OK)
+        return status;
+    progress_total(ctx->progress, rows);
+    status = sheet_open(ctx, &hazards, filter, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, hazard_each(ctx, filter, sheet_row, &sheet)) : status;
 }
 

@@ -140,7 +140,8 @@ static void make_channel(struct api *api, const struct place *place) {
 static void make_all(struct api *api, const struct place *place) {
     static const char *const nouns[] = {"hazard",    "inspection", "activity",     "photo",
                                         "signature", "assignment", "reassignment", "held",
-                                        "paper",     "import",     "plan",         "draw"};
+                                         "filter",    "paper",      "import",       "plan",
+                                         "draw"};
     const struct command commands[] = {
         {AS(place->maker), PUT_("/hazards/$hazard"), BODY(hazard_body), WANT(201)},
         {AS(place->maker), PUT_("/attachments/$photo"), BYTES(tiny_png, tiny_png_size), TYPE("image/png"),
@@ -161,6 +162,8 @@ static void make_all(struct api *api, const struct place *place) {
               "kind':"
               "'routine','team':'监管科'}"),
          WANT(201), KEEP("token", "/token")},
+        {AS(place->maker), PUT_("/saved-filters/$filter"),
+         BODY("{'ledger':'hazards','name':'逾期','query':'overdue=true'}"), WANT(201)},
         {AS(place->maker), PUT_("/imports/$import"),
          BODY("{'file_name':'台账.xlsx','headings':['机构名称','机构类型','县（市、区）']}"), WANT(201)},
         {AS(place->maker), PUT_("/visit-plans/$plan"),

@@ -3,7 +3,7 @@
  * county), under the labels own_hazard, far_photo ...:
  * - a hazard, an inspection, an activity, a stored photo, a paper and its token;
  * - a planned visit, a draw;
- * - an assignment, a reassignment;
+ * - an assignment, a reassignment, a saved filter;
  * - an account, a message to it;
  * - a channel, a delivery;
  * - a conflict, an import batch.

@@ -25,6 +25,8 @@ enum kind {
     REASSIGNMENT,
     PAPER,
     TOKEN,
+    PROGRESS,
+    FILTER,
     IMPORT,
     ACCOUNT,
     CONFLICT,
@@ -298,6 +300,13 @@ static const struct plan plans[] = {
     {.name = "delivery_send_test", .kind = CHANNEL, .body = "{'delivery':'$event'}"},
     {.name = "delivery_list", .kind = WHOLE},
     {.name = "delivery_settle_by_hand", .kind = DELIVERY, .body = "{'decision':'drop'}"},
+    {.name = "progress_get", .kind = PROGRESS},
+    {.name = "saved_filter_list", .kind = WHOLE},
+    {.name = "saved_filter_put",
+     .kind = FILTER,
+     .body = "{'ledger':'hazards','name':'$fresh','query':'state=open'}",
+     .makes = true},
+    {.name = "saved_filter_drop", .kind = FILTER},
     {.name = "attachment_put", .kind = PHOTO},
     {.name = "attachment_open", .kind = PHOTO},
     {.name = "todo_get", .kind = WHOLE},
@@ -351,12 +360,14 @@ static bool is_in_scope(enum role role, enum where where) {
 /* An import is the affair of the account that sent it, a message of the one it was sent to; checklists,
  * duties, targets, periods, key dates and the calendar are everybody's. */
 static bool is_visible(enum role role, enum kind kind, enum where where) {
+    if (kind == PROGRESS) /* what has not begun waits */
+        return true;
     if (where == MISSING)
         return false;
     if (kind == CHECKLIST || kind == DRAFT || kind == DUTY || kind == TARGET || kind == PERIOD ||
         kind == KEY_DATE || kind == CALENDAR_DAY)
         return true;
-    if (kind == IMPORT || kind == REASSIGNMENT) /* of the account that sent it */
+    if (kind == IMPORT || kind == REASSIGNMENT || kind == FILTER) /* of the account that sent it */
         return where == OWN && role == ROLE_COUNTY_SUPERVISOR;
     if (kind == MESSAGE)
         return where == OWN && role == ROLE_INSTITUTION_OFFICER;
@@ -428,6 +439,7 @@ static const char *noun_of(enum kind kind) {
         [REASSIGNMENT] = "reassignment",
         [PAPER] = "paper",
         [TOKEN] = "token",
+        [FILTER] = "filter",
         [IMPORT] = "import",
         [ACCOUNT] = "account",
         [CONFLICT] = "conflict",
@@ -450,7 +462,7 @@ static const char *record_of(struct api *api, const struct plan *plan, enum wher
         return where == MISSING ? "2026-13" : "2026-09"; /* frozen by records_make */
     if (plan->kind == CALENDAR_DAY)
         return where == MISSING && plan->makes ? "2026-03-12" : where_days[where];
-    if (where == MISSING) {
+    if (where == MISSING || plan->kind == PROGRESS) {
         keep_fresh(api, "nowhere");
         return api_label(api, "nowhere");
     }

@@ -867,6 +867,17 @@ CREATE TABLE reminder_agenda (
     hazard_id INTEGER PRIMARY KEY REFERENCES hazard (id) ON DELETE RESTRICT,
     look_on   TEXT NOT NULL
 ) STRICT;
+CREATE TABLE saved_filter (
+    id           INTEGER PRIMARY KEY,
+    uuid         TEXT NOT NULL CONSTRAINT saved_filter_uuid_unique UNIQUE,
+    account_id   INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    ledger       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    query        TEXT NOT NULL,
+    created_at   INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    CONSTRAINT saved_filter_name_unique UNIQUE (account_id, ledger, name)
+) STRICT;
 CREATE TABLE schema_migration ( number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
 CREATE TABLE sequence (
     kind      TEXT NOT NULL,

@@ -28,6 +28,9 @@ struct actor {
     int64_t county_id;
 };
 
+struct progress;
+struct progress_board;
+
 struct ctx {
     struct arena *arena;
     struct err *err;
@@ -39,9 +42,11 @@ struct ctx {
     const char *origin;    /* where people reach this installation: https://minan.example.cn; NULL: unknown */
     const char *content_hash; /* SHA-256 text of the request body, for idempotent writes; "" without a body */
     const char *content;      /* the body as received, to be kept when it cannot stand; NULL without one */
-    int64_t base_version;     /* If-Match; 0: none was sent */
-    int idle_minutes;         /* of an office session; 0: 30 */
-    bool created;             /* out: the reply is 201 */
+    struct progress_board *progress_board; /* progress.h; NULL: nobody can watch */
+    struct progress *progress;             /* of this request, when somebody watches; NULL otherwise */
+    int64_t base_version;                  /* If-Match; 0: none was sent */
+    int idle_minutes;                      /* of an office session; 0: 30 */
+    bool created;                          /* out: the reply is 201 */
     enum status
         outcome; /* out: answered in place of STATUS_OK by work that commits all the same (failed login) */
     int64_t version; /* out: row_version behind the reply's ETag; 0: none */

@@ -376,6 +376,8 @@ extern const struct shape hazard_void_shape;
 
 MUST_USE enum status hazard_list(struct ctx *ctx, const struct hazard_filter *filter,
                                  struct hazard_page *ret_page);
+/* All that match, however many. */
+MUST_USE enum status hazard_count(struct ctx *ctx, const struct hazard_filter *filter, int64_t *ret_count);
 /* Every row behind a filter, in its order, for exports: the callback's object is a struct hazard_row. */
 MUST_USE enum status hazard_each(struct ctx *ctx, const struct hazard_filter *filter, db_row_fn *row,
                                  void *user);

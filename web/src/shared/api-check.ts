@@ -180,6 +180,10 @@ export type Checked = AllTrue<{
   message_unread: Members<Api.MessageUnread, Schemas['message_unread']>
   reminder: Members<Api.Reminder, Schemas['reminder']>
   reminder_list: Members<Api.ReminderList, Schemas['reminder_list']>
+  saved_filter: Members<Api.SavedFilter, Schemas['saved_filter']>
+  saved_filter_list: Members<Api.SavedFilterList, Schemas['saved_filter_list']>
+  saved_filter_new: Members<Api.SavedFilterNew, Schemas['saved_filter_new'], 'uuid'>
+  progress_view: Members<Api.ProgressView, Schemas['progress_view']>
   region: Members<Api.Region, Schemas['region']>
   region_tree: Members<Api.RegionTree, Schemas['region_tree']>
   region_new: Members<Api.RegionNew, Schemas['region_new'], 'code'>
@@ -207,11 +211,8 @@ export type Checked = AllTrue<{
   attachment_state_codes: Same<Api.AttachmentState, Schemas['attachment_state']>
   building_grade_codes: Same<Api.BuildingGrade, Schemas['building_grade']>
   case_measure_codes: Same<Api.CaseMeasure, Schemas['case_measure']>
-<<<<<<< HEAD
   calendar_kind_codes: Same<Api.CalendarKind, Schemas['calendar_kind']>
-=======
   channel_kind_codes: Same<Api.ChannelKind, Schemas['channel_kind']>
->>>>>>> a404761 (inbox, ladder, channel: pages for what one was told, who is told when, and what left the house)
   checklist_state_codes: Same<Api.ChecklistState, Schemas['checklist_state']>
   client_codes: Same<Api.Client, Schemas['client']>
   condition_codes: Same<Api.Condition, Schemas['condition']>
@@ -251,6 +252,7 @@ export type Checked = AllTrue<{
   period_state_codes: Same<Api.PeriodState, Schemas['period_state']>
   paper_kind_codes: Same<Api.PaperKind, Schemas['paper_kind']>
   paper_state_codes: Same<Api.PaperState, Schemas['paper_state']>
+  progress_state_codes: Same<Api.ProgressState, Schemas['progress_state']>
   purpose_codes: Same<Api.Purpose, Schemas['purpose']>
   recheck_result_codes: Same<Api.RecheckResult, Schemas['recheck_result']>
   region_level_codes: Same<Api.RegionLevel, Schemas['region_level']>

@@ -10,6 +10,7 @@ export type * from './api/inspection'
 export type * from './api/inspector'
 export type * from './api/institution'
 export type * from './api/paper'
+export type * from './api/ledger'
 export type * from './api/people'
 export type * from './api/period'
 <<<<<<< HEAD

@@ -64,7 +64,7 @@ function versionOf(response: Response): number | undefined {
 /* The server writes null where a member is absent; the shapes in api.ts leave such members out. */
 const dropNull = (_name: string, value: unknown) => value ?? undefined
 
-async function problemOf(response: Response): Promise<ApiError> {
+export async function problemOf(response: Response): Promise<ApiError> {
   try {
     const problem = await response.json()
     const detail = problem.detail ?? problem.title ?? '请求失败'

@@ -334,6 +334,13 @@ export const labels = {
     confirmed: '待封账',
     frozen: '已封账',
   },
+  progress_state: {
+    waiting: '排队中',
+    writing: '正在写入',
+    packing: '正在打包',
+    done: '已完成',
+    failed: '未完成',
+  },
   purpose: {
     before: '整改前',
     after: '整改后',

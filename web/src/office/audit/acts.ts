@@ -19,6 +19,8 @@ const words: Record<string, string> = {
   'assignment.give': '指定责任人',
   'assignment.end': '解除责任人',
   'assignment.reassign': '批量移交责任',
+  'saved_filter.save': '保存常用筛选',
+  'saved_filter.drop': '删去常用筛选',
   'import.create': '上传台账文件',
   'import.commit': '确认导入台账',
   'checklist.create': '新建检查表草稿',

@@ -30,6 +30,14 @@ export const hazardFilters: FilterField[] = [
   { name: 'repeat', label: '重复隐患', kind: 'flag' },
   { name: 'fixed_on_site', label: '当场整改', kind: 'flag' },
   { name: 'item_code', label: '检查项', kind: 'text' },
+  { name: 'acknowledged', label: '签收', kind: 'flag', yes: '已签收', no: '未签收', shown: true },
+  { name: 'listed', label: '挂牌督办', kind: 'flag', yes: '正在挂牌', no: '未挂牌', shown: true },
+  { name: 'extension_pending', label: '延期申请', kind: 'flag', yes: '待决定', no: '没有待决定的', shown: true },
+  { name: 'awaits_second_name', label: '第二人签字', kind: 'flag', yes: '等待签字', no: '不等待' },
+  { name: 'extended', label: '延期', kind: 'flag', yes: '延过期', no: '未延期' },
+  { name: 'delist_asked', label: '摘牌', kind: 'flag', yes: '已申请摘牌', no: '未申请' },
+  { name: 'restricted', label: '临时措施', kind: 'flag', yes: '正在采取', no: '没有' },
+  { name: 'plan_missing', label: '治理方案和五落实', kind: 'flag', yes: '重大隐患中欠缺的', no: '不欠缺' },
 ]
 
 export type Tone = 'plain' | 'good' | 'wait' | 'bad'

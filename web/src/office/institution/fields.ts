@@ -75,7 +75,7 @@ export const editGroups: EditGroup[] = [
     ],
   },
   {
-    title: '人员与责任人',
+    title: '机构人员',
     fields: [
       text('principal', '主要负责人'),
       text('principal_phone', '负责人电话'),
@@ -83,11 +83,6 @@ export const editGroups: EditGroup[] = [
       text('safety_officer_phone', '安全管理员电话'),
       text('liaison', '联络员'),
       text('liaison_phone', '联络员电话'),
-      text('city_leader', '市级包挂领导'),
-      text('county_leader', '县级包挂领导'),
-      text('city_person', '市级责任人'),
-      text('county_person', '县级责任人'),
-      text('town_person', '镇级责任人'),
     ],
   },
   {

@@ -1,5 +1,5 @@
 /* One list of records behind a filter in the address bar, page by page. */
-import { computed, reactive, ref, watch, type Ref } from 'vue'
+import { computed, reactive, ref, toRef, toRefs, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { client } from '@/office/app'
 import { placeName } from '@/office/region/regions'
@@ -16,19 +16,46 @@ export interface Page<T> {
 
 export const PAGE_SIZES = [20, 50, 100, 200]
 
-export function useLedger<T>(path: string, fields: FilterField[]) {
+/* The conditions in the address bar, as a page without a list of its own uses them. */
+export function useFilter(fields: FilterField[]) {
   const route = useRoute()
   const router = useRouter()
   const home = route.path
+  const kept = ref<Filter>(filterOf(route.query))
+  const size = computed(() => Number(route.query.limit) || PAGE_SIZES[0])
+
+  function open(next: Filter, limit = size.value): void {
+    const query: Filter = queryOf(next, fields)
+    if (limit !== PAGE_SIZES[0]) query.limit = String(limit)
+    void router.push({ path: home, query })
+  }
+  // A record opened over the page keeps the query, and another page's query is none of ours.
+  watch(() => JSON.stringify(filterOf(route.query)), () => {
+    if (route.path === home) kept.value = filterOf(route.query)
+  })
+
+  return reactive({
+    home,
+    fields,
+    filter: kept,
+    size,
+    chips: computed(() => chipsOf(fields, kept.value, placeName)),
+    search: (next: Filter) => open(next),
+    reset: () => open({}),
+    drop: (name: string) => open(without(kept.value, name)),
+    resize: (limit: number) => open(kept.value, limit),
+  })
+}
+
+export type FilterState = ReturnType<typeof useFilter>
+
+export function useLedger<T>(path: string, fields: FilterField[]) {
+  const conditions = useFilter(fields)
   const cursors = reactive(new CursorStack()) as CursorStack
   const page = ref<Page<T>>({ items: [] }) as Ref<Page<T>>
   const error = ref<ApiError | null>(null)
   const loading = ref(false)
   let running: AbortController | null = null
-
-  const filter = computed(() => filterOf(route.query))
-  const limit = computed(() => Number(route.query.limit) || PAGE_SIZES[0])
-  const chips = computed(() => chipsOf(fields, filter.value, placeName))
 
   async function load(): Promise<void> {
     running?.abort()
@@ -36,7 +63,7 @@ export function useLedger<T>(path: string, fields: FilterField[]) {
     loading.value = true
     error.value = null
     try {
-      page.value = await client.get<Page<T>>(path, { ...filter.value, limit: limit.value, cursor: cursors.current }, mine.signal)
+      page.value = await client.get<Page<T>>(path, { ...conditions.filter, limit: conditions.size, cursor: cursors.current }, mine.signal)
     } catch (cause) {
       if (mine.signal.aborted) return
       error.value = cause as ApiError
@@ -45,34 +72,22 @@ export function useLedger<T>(path: string, fields: FilterField[]) {
     if (running === mine) loading.value = false
   }
 
-  function open(next: Filter, size = limit.value): void {
-    const query: Filter = queryOf(next, fields)
-    if (size !== PAGE_SIZES[0]) query.limit = String(size)
-    void router.push({ path: route.path, query })
-  }
-
-  // The same list under another filter; a record opened over the list keeps the query and so the page.
-  watch(() => JSON.stringify([filter.value, limit.value]), () => {
-    if (route.path !== home) return
+  watch(() => [conditions.filter, conditions.size], () => {
     cursors.reset()
     void load()
   })
   void load()
 
   return reactive({
-    fields,
-    filter,
-    limit,
-    chips,
+    ...toRefs(conditions),
+    path,
+    limit: toRef(conditions, 'size'),
     page,
     error,
     loading,
     cursors,
     load,
-    search: (next: Filter) => open(next),
-    reset: () => open({}),
-    drop: (name: string) => open(without(filter.value, name)),
-    resize: (size: number) => open(filter.value, size),
+    exportUrl: computed(() => client.url(`${path}.xlsx`, conditions.filter)), // for a plain link
     forward: () => {
       if (!page.value.next) return
       cursors.forward(page.value.next)
@@ -82,7 +97,6 @@ export function useLedger<T>(path: string, fields: FilterField[]) {
       cursors.back()
       void load()
     },
-    exportUrl: computed(() => client.url(`${path}.xlsx`, filter.value)),
   })
 }
 

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { actGaps, costFen, toAct, type ActForm } from '../hazard/acts'
 import { fit } from '../photos'
 import { hazardRow, home, item, me } from '../../../tests/phone-fixture'
-import type { Hazard } from '@/shared/api'
 import { applies, makeChecklist, makeSections } from './checklist'
 import { answered, everyPhotoOf, hazardsOf, newDraft, newFailed, newRecheck, openDuplicate, passTheRest, photosOf } from './draft'
 import { failedGaps, gapsOf, toInspection, toOutbox } from './submit'
@@ -122,27 +120,6 @@ describe('the record that is sent', () => {
     expect(everyPhotoOf(draft)).toEqual(['p1', 'p3', 'p9', 's1', 's2', 'unused', 'p7'])
     expect(hazardsOf(draft)).toEqual([failed.uuid, 'h3'])
     expect(toOutbox(draft, { kind: 'routine' } as never, '检查', new Date(NOW))).toMatchObject({ path: '/inspections/' + draft.uuid, method: 'PUT', state: 'waiting', body: '{"kind":"routine"}' })
-  })
-})
-
-describe('acts on a hazard', () => {
-  const hazard = { uuid: 'h1', institution_name: '和顺', description: '堵塞', severity: 'general', found_on: '2026-11-20', awaits_second_name: false, row_version: 4 } as Hazard
-  const form = (over: Partial<ActForm> = {}): ActForm => ({ text: '', day: '2026-11-23', cost: '', report_number: '', photos: [], ...over })
-  test('say what the server would refuse', () => {
-    expect(actGaps('submit', form({ day: '2026-11-24', cost: '十元' }), hazard, '2026-11-23')).toEqual(['请填写整改措施', '完成日期应在发现日期与今天之间', '请至少拍一张整改后照片', '整改费用应为数字，最多两位小数'])
-    expect(actGaps('return', form({ day: '2026-11-22', text: '不清' }), hazard, '2026-11-23')).toEqual(['新的整改期限不能早于今天'])
-    expect(actGaps('close', form({ text: '合格' }), { ...hazard, severity: 'major' }, '2026-11-23')).toEqual(['重大隐患销号须填写检测报告编号'])
-    expect(actGaps('close', form({ text: '合格' }), { ...hazard, severity: 'major', awaits_second_name: true }, '2026-11-23')).toEqual([])
-    expect(actGaps('acknowledge', form(), hazard, '2026-11-23')).toEqual([])
-  })
-  test('are queued with the version they were decided on', () => {
-    const act = toAct(hazard, 'submit', form({ text: '已清理', cost: '120.5', photos: ['p1'] }), 'me', new Date(NOW))
-    expect(act).toMatchObject({ path: '/hazards/h1/submit', version: 4, photos: ['p1'], record: 'h1' })
-    expect(JSON.parse(act.body)).toMatchObject({ device_at: '2026-11-23T02:00:00.000Z', measures: '已清理', done_on: '2026-11-23', cost_fen: 12050, after_photos: ['p1'] })
-    expect(toAct(hazard, 'return', form({ text: '不清' }), 'me', new Date(NOW)).photos).toEqual([])
-  })
-  test('yuan become fen exactly', () => {
-    expect(['120.5', '0.07', '3', ' 19.99 ', '1.234', '-1', ''].map(costFen)).toEqual([12050, 7, 300, 1999, undefined, undefined, undefined])
   })
 })
 

@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actsOf, fenOf } from './acts'
 import { leftText, toneOf } from './fields'
-
-describe('acts', () => {
-  it('offers what the server allows and nothing else', () => {
-    expect(actsOf(['void', 'close', 'issue']).map((act) => act.name)).toEqual(['close', 'void'])
-    expect(actsOf([])).toEqual([])
-  })
-
-  it('takes yuan as fen without a float error', () => {
-    expect([fenOf('19.99'), fenOf('1200'), fenOf(' ')]).toEqual([1999, 120000, undefined])
-  })
-})
 
 describe('how a hazard looks', () => {
   it('counts days only while it is in rectification', () => {
