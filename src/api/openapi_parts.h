@@ -5,7 +5,7 @@
 #include "minan/api/route.h"
 #include "minan/base/buf.h"
 
-enum { SCHEMAS_MOST = 256 };
+enum { SCHEMAS_MOST = 1024 };
 
 struct schema {
     const char *name;

@@ -209,7 +209,7 @@ static enum status read_differences(struct ctx *ctx, const struct inquiry *q, co
 enum status period_differences(struct ctx *ctx, const struct period_record_filter *filter,
                                struct period_differences *ret_differences) {
     struct inquiry q;
-    struct live live;
+    struct live live = {.shape = NULL};
     struct period_differences differences = {.next = NULL};
     enum status status = begin(ctx, filter, &q);
     if (status == STATUS_OK)

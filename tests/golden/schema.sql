@@ -19,7 +19,12 @@ CREATE INDEX attachment_by_hazard ON attachment (hazard_id) WHERE hazard_id IS N
 CREATE INDEX attachment_by_inspection ON attachment (inspection_id) WHERE inspection_id IS NOT NULL;
 CREATE INDEX audit_by_county ON audit (county_id, id);
 CREATE INDEX audit_by_record ON audit (record, id);
+CREATE INDEX channel_by_city ON channel (city_id, county_id, id);
 CREATE INDEX checklist_in_force ON checklist (effective_from DESC, number DESC) WHERE state = 'published';
+CREATE INDEX delivery_by_channel ON delivery (channel_id, id);
+CREATE INDEX delivery_due ON delivery (due_at, id) WHERE state = 'waiting';
+CREATE INDEX delivery_interrupted ON delivery (id) WHERE state = 'sending';
+CREATE INDEX delivery_trouble ON delivery (channel_id, id) WHERE state IN ('unknown', 'failed');
 CREATE INDEX draw_by_city ON draw (city_id, id, county_id);
 CREATE INDEX hazard_attention_by_city ON hazard (city_id, found_on, id) WHERE attention = 1;
 CREATE INDEX hazard_attention_by_county ON hazard (county_id, found_on, id) WHERE attention = 1;
@@ -226,6 +231,26 @@ CREATE TABLE calendar_day (
     name   TEXT NOT NULL,
     sample INTEGER NOT NULL DEFAULT 0 CONSTRAINT calendar_day_sample CHECK (sample IN (0, 1)) -- shipped: to be checked against the notice
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE channel (
+    id                INTEGER PRIMARY KEY,
+    uuid              TEXT NOT NULL CONSTRAINT channel_uuid_unique UNIQUE,
+    city_id           INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id         INTEGER REFERENCES region (id) ON DELETE RESTRICT, -- NULL: the bureau of the city
+    kind              TEXT NOT NULL CONSTRAINT channel_kind CHECK (kind IN ('wecom', 'dingtalk', 'webhook', 'smtp')),
+    name              TEXT NOT NULL,
+    url               TEXT NOT NULL, -- robots carry their key in it: written, never read back
+    secret            TEXT,          -- signing key, or password of the mail account: written, never read back
+    login             TEXT,          -- mail, as the next two
+    sender            TEXT,
+    recipients        TEXT,          -- separated by commas
+    with_institutions INTEGER NOT NULL CONSTRAINT channel_with_institutions CHECK (with_institutions IN (0, 1)), -- what its institutions hear, too
+    quiet_from        INTEGER NOT NULL CONSTRAINT channel_quiet_from CHECK (quiet_from BETWEEN 0 AND 1439), -- minutes after midnight, China time
+    quiet_to          INTEGER NOT NULL CONSTRAINT channel_quiet_to CHECK (quiet_to BETWEEN 0 AND 1439),
+    active            INTEGER NOT NULL DEFAULT 1 CONSTRAINT channel_active CHECK (active IN (0, 1)),
+    content_hash      TEXT NOT NULL,
+    created_at        INTEGER NOT NULL,
+    row_version       INTEGER NOT NULL DEFAULT 1
+) STRICT;
 CREATE TABLE checklist (
     id             INTEGER PRIMARY KEY,
     uuid           TEXT NOT NULL CONSTRAINT checklist_uuid_unique UNIQUE,
@@ -276,6 +301,22 @@ CREATE TABLE conflict (
     resolved_by INTEGER REFERENCES account (id) ON DELETE RESTRICT,
     resolution  TEXT, reason TEXT,
     CONSTRAINT conflict_once UNIQUE (record, content_hash)
+) STRICT;
+CREATE TABLE delivery (
+    id          INTEGER PRIMARY KEY,
+    uuid        TEXT NOT NULL CONSTRAINT delivery_uuid_unique UNIQUE,
+    channel_id  INTEGER NOT NULL REFERENCES channel (id) ON DELETE RESTRICT,
+    subject     TEXT NOT NULL,
+    text        TEXT NOT NULL,
+    hazards     INTEGER NOT NULL, -- how many it tells of; 0: a test
+    state       TEXT NOT NULL CONSTRAINT delivery_state CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'unknown', 'dropped')),
+    tries       INTEGER NOT NULL DEFAULT 0,
+    due_at      INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL,
+    tried_at    INTEGER,
+    settled_at  INTEGER,
+    error       TEXT, -- of the last try, in words
+    row_version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE TABLE draw (
     id                INTEGER PRIMARY KEY,
@@ -1128,6 +1169,9 @@ CREATE TRIGGER reminder_agenda_changed AFTER UPDATE OF state, deadline ON hazard
 END;
 CREATE TRIGGER reminder_agenda_ended AFTER UPDATE OF state ON hazard WHEN new.state NOT IN ('open', 'submitted') BEGIN
     DELETE FROM reminder_agenda WHERE hazard_id = new.id;
+END;
+CREATE TRIGGER reminder_agenda_extension AFTER UPDATE OF extension_asked ON hazard WHEN new.state IN ('open', 'submitted') BEGIN
+    INSERT INTO reminder_agenda (hazard_id, look_on) VALUES (new.id, '') ON CONFLICT (hazard_id) DO UPDATE SET look_on = '';
 END;
 CREATE TRIGGER reminder_agenda_logged AFTER INSERT ON hazard WHEN new.state IN ('open', 'submitted') BEGIN
     INSERT INTO reminder_agenda (hazard_id, look_on) VALUES (new.id, '');

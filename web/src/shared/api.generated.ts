@@ -1709,7 +1709,6 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/papers": {
-    "/api/v1/channels": {
         parameters: {
             query?: never;
             header?: never;
@@ -1718,8 +1717,6 @@ export interface paths {
         };
         /** 文书台账 */
         get: operations["paper_list"];
-        /** 通知渠道 */
-        get: operations["channel_list_all"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1729,7 +1726,6 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/papers.xlsx": {
-    "/api/v1/channels/{uuid}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1739,9 +1735,6 @@ export interface paths {
         /** 导出文书台账 */
         get: operations["paper_export"];
         put?: never;
-        get?: never;
-        /** 新增通知渠道 */
-        put: operations["channel_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1819,6 +1812,70 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/papers/{uuid}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废文书 */
+        post: operations["paper_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 凭码核验文书 */
+        get: operations["paper_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通知渠道 */
+        get: operations["channel_list_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 新增通知渠道 */
+        put: operations["channel_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /** 修改通知渠道 */
         patch: operations["channel_patch"];
         trace?: never;
@@ -1832,8 +1889,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 作废文书 */
-        post: operations["paper_void"];
         /** 发送测试消息 */
         post: operations["delivery_send_test"];
         delete?: never;
@@ -1842,7 +1897,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/p/{token}": {
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -1850,8 +1904,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 凭码核验文书 */
-        get: operations["paper_by_token"];
         /** 发送记录 */
         get: operations["delivery_list"];
         put?: never;
@@ -1874,6 +1926,58 @@ export interface paths {
         /** 处理发送失败或结果不明的一条 */
         post: operations["delivery_settle_by_hand"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出进度 */
+        get: operations["progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的常用筛选 */
+        get: operations["saved_filter_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-filters/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存常用筛选 */
+        put: operations["saved_filter_put"];
+        post?: never;
+        /** 删去常用筛选 */
+        delete: operations["saved_filter_drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6587,48 +6691,6 @@ export interface components {
             token: string;
             /** @description 可作废: by the asking account, now */
             may_void: boolean;
-        channel_list: {
-            /** @description 通知渠道 */
-            items: components["schemas"]["channel"][];
-        };
-        channel: {
-            /**
-             * Format: uuid
-             * @description 编号
-             */
-            uuid: string;
-            /** @description 区划代码: of the bureau's city or county */
-            region: string;
-            /** @description 区划名称 */
-            region_name: string;
-            /** @description 通知渠道类型 */
-            kind: components["schemas"]["channel_kind"];
-            /** @description 名称 */
-            name: string;
-            /** @description 发往: scheme and host; the address itself is never read back */
-            endpoint: string;
-            /** @description 已设密钥 */
-            has_secret: boolean;
-            /** @description 登录名 */
-            login: string | null;
-            /** @description 发件人 */
-            sender: string | null;
-            /** @description 收件人 */
-            recipients: string | null;
-            /** @description 同时发送给机构的提醒 */
-            with_institutions: boolean;
-            /**
-             * Format: int64
-             * @description 免打扰开始: minutes after midnight, China time
-             */
-            quiet_from: number;
-            /**
-             * Format: int64
-             * @description 免打扰结束: minutes after midnight, China time
-             */
-            quiet_to: number;
-            /** @description 启用 */
-            active: boolean;
             /**
              * Format: int64
              * @description 版本
@@ -6684,6 +6746,54 @@ export interface components {
         paper_void: {
             /** @description 作废原因 */
             reason: string;
+        };
+        channel_list: {
+            /** @description 通知渠道 */
+            items: components["schemas"]["channel"][];
+        };
+        channel: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 区划代码: of the bureau's city or county */
+            region: string;
+            /** @description 区划名称 */
+            region_name: string;
+            /** @description 通知渠道类型 */
+            kind: components["schemas"]["channel_kind"];
+            /** @description 名称 */
+            name: string;
+            /** @description 发往: scheme and host; the address itself is never read back */
+            endpoint: string;
+            /** @description 已设密钥 */
+            has_secret: boolean;
+            /** @description 登录名 */
+            login: string | null;
+            /** @description 发件人 */
+            sender: string | null;
+            /** @description 收件人 */
+            recipients: string | null;
+            /** @description 同时发送给机构的提醒 */
+            with_institutions: boolean;
+            /**
+             * Format: int64
+             * @description 免打扰开始: minutes after midnight, China time
+             */
+            quiet_from: number;
+            /**
+             * Format: int64
+             * @description 免打扰结束: minutes after midnight, China time
+             */
+            quiet_to: number;
+            /** @description 启用 */
+            active: boolean;
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
         };
         /** @enum {string} */
         channel_kind: "wecom" | "dingtalk" | "webhook" | "smtp";
@@ -6832,6 +6942,48 @@ export interface components {
         };
         /** @enum {string} */
         delivery_decision: "resend" | "arrived" | "drop";
+        progress_view: {
+            /** @description 进度 */
+            state: components["schemas"]["progress_state"];
+            /**
+             * Format: int64
+             * @description 已写行数
+             */
+            rows_done: number;
+            /**
+             * Format: int64
+             * @description 总行数
+             */
+            rows_total: number | null;
+        };
+        /** @enum {string} */
+        progress_state: "waiting" | "writing" | "packing" | "done" | "failed";
+        saved_filter_list: {
+            /** @description 常用筛选 */
+            items: components["schemas"]["saved_filter"][];
+        };
+        saved_filter: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /** @description 台账: as the page is called in the address bar */
+            ledger: string;
+            /** @description 名称 */
+            name: string;
+            /** @description 条件: the address bar's, paging left out */
+            query: string;
+        };
+        saved_filter_new: {
+            /** @description 台账 */
+            ledger: string;
+            /** @description 名称 */
+            name: string;
+            /** @description 条件 */
+            query: string;
+        };
+        saved_filter_by_uuid: Record<string, never>;
         todo: {
             /** @description 件数 */
             counts: components["schemas"]["todo_count"][];
@@ -11101,11 +11253,6 @@ export interface operations {
             path: {
                 uuid: string;
             };
-    channel_list_all: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -11117,7 +11264,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["paper"];
-                    "application/json": components["schemas"]["channel_list"];
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -11125,7 +11271,6 @@ export interface operations {
         };
     };
     paper_put: {
-    channel_put: {
         parameters: {
             query?: never;
             header?: never;
@@ -11173,10 +11318,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-                "application/json": components["schemas"]["channel_new"];
-            };
-        };
-        responses: {
             /** @description ok */
             200: {
                 headers: {
@@ -11191,6 +11332,102 @@ export interface operations {
         };
     };
     paper_void: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["paper_void"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["paper"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    paper_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            "4XX": components["responses"]["problem_page"];
+            "5XX": components["responses"]["problem_page"];
+        };
+    };
+    channel_list_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channel_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    channel_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["channel_new"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["channel"];
                 };
             };
@@ -11211,7 +11448,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["paper_void"];
                 "application/json": components["schemas"]["channel_change"];
             };
         };
@@ -11222,7 +11458,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["paper"];
                     "application/json": components["schemas"]["channel"];
                 };
             };
@@ -11230,16 +11465,11 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
-    paper_by_token: {
     delivery_send_test: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                token: string;
-            };
-            cookie?: never;
-        };
                 uuid: string;
             };
             cookie?: never;
@@ -11284,11 +11514,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html; charset=utf-8": string;
-                };
-            };
-            "4XX": components["responses"]["problem_page"];
-            "5XX": components["responses"]["problem_page"];
                     "application/json": components["schemas"]["delivery_page"];
                 };
             };
@@ -11320,6 +11545,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["delivery"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["progress_view"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    saved_filter_list: {
+        parameters: {
+            query?: {
+                ledger?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["saved_filter_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    saved_filter_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["saved_filter_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["saved_filter"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["saved_filter"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    saved_filter_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["saved_filter_list"];
                 };
             };
             "4XX": components["responses"]["problem"];

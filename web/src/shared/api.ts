@@ -13,9 +13,6 @@ export type * from './api/paper'
 export type * from './api/ledger'
 export type * from './api/people'
 export type * from './api/period'
-<<<<<<< HEAD
 export type * from './api/plan'
-=======
 export type * from './api/reminder'
->>>>>>> a404761 (inbox, ladder, channel: pages for what one was told, who is told when, and what left the house)
 export type * from './api/words'

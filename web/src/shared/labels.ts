@@ -74,6 +74,12 @@ export const labels = {
     demolish: '拆除',
     reinforce: '加固',
   },
+  channel_kind: {
+    wecom: '企业微信机器人',
+    dingtalk: '钉钉机器人',
+    webhook: '通用接口',
+    smtp: '电子邮件',
+  },
   checklist_state: {
     draft: '草稿',
     published: '已发布',
@@ -101,6 +107,19 @@ export const labels = {
     A: '已核对原文',
     B: '依据实践',
     C: '自拟',
+  },
+  delivery_decision: {
+    resend: '重新发送',
+    arrived: '确认已送达',
+    drop: '放弃',
+  },
+  delivery_state: {
+    waiting: '等待发送',
+    sending: '正在发送',
+    sent: '已送达',
+    failed: '发送失败',
+    unknown: '发送结果不明',
+    dropped: '已放弃',
   },
   duty_act: {
     self_check: '安全自查',

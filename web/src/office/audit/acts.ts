@@ -34,7 +34,6 @@ const words: Record<string, string> = {
   'duty.put': '设定履职要求',
   'paper.issue': '出具文书',
   'paper.void': '作废文书',
-<<<<<<< HEAD
   'visit_plan.put': '安排检查',
   'visit_plan.change': '调整检查安排',
   'visit_plan.notice': '通知机构检查',
@@ -49,7 +48,6 @@ const words: Record<string, string> = {
   'calendar.put': '写入节假日或调休',
   'calendar.drop': '恢复为平常日',
   'plan_setting.change': '修改检查安排的设置',
-=======
   'ladder.change': '修改升级提醒设置',
   'reminder.run': '发出升级提醒',
   'message.read': '阅读消息',
@@ -61,7 +59,6 @@ const words: Record<string, string> = {
   'delivery.settle': '外发消息的结果',
   'delivery.interrupted': '外发中断，结果不明',
   'delivery.decide': '处理外发消息',
->>>>>>> a404761 (inbox, ladder, channel: pages for what one was told, who is told when, and what left the house)
   'attachment.store': '保存照片',
   'conflict.keep': '留存冲突内容',
   'conflict.resolve': '处理冲突',
