@@ -138,10 +138,9 @@ static void make_channel(struct api *api, const struct place *place) {
 }
 
 static void make_all(struct api *api, const struct place *place) {
-    static const char *const nouns[] = {"hazard",    "inspection", "activity",     "photo",
-                                        "signature", "assignment", "reassignment", "held",
-                                         "filter",    "paper",      "import",       "plan",
-                                         "draw"};
+    static const char *const nouns[] = {"hazard",     "inspection",   "activity", "photo",  "signature",
+                                        "assignment", "reassignment", "held",     "filter", "paper",
+                                        "import",     "plan",         "draw"};
     const struct command commands[] = {
         {AS(place->maker), PUT_("/hazards/$hazard"), BODY(hazard_body), WANT(201)},
         {AS(place->maker), PUT_("/attachments/$photo"), BYTES(tiny_png, tiny_png_size), TYPE("image/png"),
