@@ -3,9 +3,11 @@
 -- A hazard is looked at from the day it was logged or, once submitted, submitted: no message knows what came later.
 -- name: demo_reminder_agenda
 -- unscoped: the generator makes the whole city
-UPDATE reminder_agenda SET look_on =
-    (SELECT CASE h.state WHEN 'submitted' THEN date(h.submitted_at / 1000, 'unixepoch', '+8 hours') ELSE date(h.received_at / 1000, 'unixepoch', '+8 hours') END
-       FROM hazard h WHERE h.id = reminder_agenda.hazard_id)
+-- scan: every hazard of the demo city, once
+INSERT INTO reminder_agenda (hazard_id, look_on)
+SELECT h.id, CASE h.state WHEN 'submitted' THEN date(h.submitted_at / 1000, 'unixepoch', '+8 hours') ELSE date(h.received_at / 1000, 'unixepoch', '+8 hours') END
+  FROM hazard h WHERE h.state IN ('open', 'submitted')
+    ON CONFLICT (hazard_id) DO UPDATE SET look_on = excluded.look_on
 
 -- Whoever signs in at a county hears what its bureau hears.
 -- name: demo_liaisons

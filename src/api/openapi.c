@@ -138,7 +138,7 @@ static void write_success(struct buf *buf, const struct route *route) {
     } else {
         write_json_reply(buf, route, 200,
                          route->flags & ROUTE_IDEMPOTENT ? "known already: nothing changed" : "ok");
-        if (route->flags & ROUTE_IDEMPOTENT)
+        if (route->flags & (ROUTE_IDEMPOTENT | ROUTE_MAKES))
             write_json_reply(buf, route, 201, "made");
         if (route->flags & ROUTE_CONDITIONAL)
             buf_text(buf,

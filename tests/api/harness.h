@@ -29,7 +29,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
-enum { COMMAND_WANTS = 4, API_LABELS = 128 };
+enum { COMMAND_WANTS = 4, API_LABELS = 512 };
 
 struct want {
     const char *pointer; /* JSON pointer */

@@ -3,20 +3,19 @@
 struct expectation {
     enum role role;
     enum role_level level;
-    int permits; /* beside public and signed_in */
 };
 
 static const struct expectation expectations[] = {
-    {ROLE_SYSTEM_ADMIN, LEVEL_CITY, 5},
-    {ROLE_CITY_LEADER, LEVEL_CITY, 22},
-    {ROLE_CITY_SUPERVISOR, LEVEL_CITY, 31},
-    {ROLE_COUNTY_LEADER, LEVEL_COUNTY, 18},
-    {ROLE_COUNTY_SUPERVISOR, LEVEL_COUNTY, 27},
-    {ROLE_INSTITUTION_PRINCIPAL, LEVEL_INSTITUTION, 14},
-    {ROLE_INSTITUTION_OFFICER, LEVEL_INSTITUTION, 13},
-    {ROLE_TOWN_OFFICER, LEVEL_TOWN, 7},
-    {ROLE_AUDITOR, LEVEL_CITY, 3},
-    {ROLE_GUEST_INSPECTOR, LEVEL_INSTITUTION, 5},
+    {ROLE_SYSTEM_ADMIN, LEVEL_CITY},
+    {ROLE_CITY_LEADER, LEVEL_CITY},
+    {ROLE_CITY_SUPERVISOR, LEVEL_CITY},
+    {ROLE_COUNTY_LEADER, LEVEL_COUNTY},
+    {ROLE_COUNTY_SUPERVISOR, LEVEL_COUNTY},
+    {ROLE_INSTITUTION_PRINCIPAL, LEVEL_INSTITUTION},
+    {ROLE_INSTITUTION_OFFICER, LEVEL_INSTITUTION},
+    {ROLE_TOWN_OFFICER, LEVEL_TOWN},
+    {ROLE_AUDITOR, LEVEL_CITY},
+    {ROLE_GUEST_INSPECTOR, LEVEL_INSTITUTION},
 };
 
 static int permits_of(enum role role) {
@@ -26,12 +25,12 @@ static int permits_of(enum role role) {
     return count;
 }
 
-static void test_every_role_has_its_level_and_its_permits(void **state) {
+static void test_every_role_has_its_level_and_some_permits(void **state) {
     (void)state;
     assert_int_equal(sizeof expectations / sizeof *expectations, ROLE__COUNT - 1);
     for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++) {
         assert_int_equal(role_level(expectations[i].role), expectations[i].level);
-        assert_int_equal(permits_of(expectations[i].role), expectations[i].permits);
+        assert_true(permits_of(expectations[i].role) > 0); /* which ones: tests/golden/permissions.txt */
     }
 }
 
@@ -116,7 +115,7 @@ static void test_bureau_and_institution_roles(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_role_has_its_level_and_its_permits),
+        cmocka_unit_test(test_every_role_has_its_level_and_some_permits),
         cmocka_unit_test(test_a_system_administrator_reads_no_business_records),
         cmocka_unit_test(test_only_those_who_may_verify_or_rectify_do),
         cmocka_unit_test(test_nobody_is_nothing_but_the_public),

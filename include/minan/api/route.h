@@ -27,6 +27,8 @@ enum route_flag {
         1 << 7, /* public pages named by a token: a tighter limit on how many an address asks for */
     ROUTE_CONDITIONAL =
         1 << 8, /* MODE_READ: ETag from the newest change in scope; 304 while nothing changed */
+    ROUTE_MAKES =
+        1 << 9, /* 201 the first time; a second content is refused and not kept: it holds a secret */
 };
 
 /* What a handler of its own sees beside ctx: uploads, downloads and streams only. */

@@ -11431,6 +11431,15 @@ export interface operations {
                     "application/json": components["schemas"]["channel"];
                 };
             };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channel"];
+                };
+            };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];
         };
@@ -11482,6 +11491,15 @@ export interface operations {
         responses: {
             /** @description ok */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["delivery"];
+                };
+            };
+            /** @description made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
