@@ -115,7 +115,7 @@ enum status urn_fill(struct ctx *ctx, const struct draw_pool_request *request, s
 
 enum status draw_pool_get(struct ctx *ctx, const struct draw_pool_request *request,
                           struct draw_pool *ret_pool) {
-    struct urn urn;
+    struct urn urn = {0};
     enum status status = urn_fill(ctx, request, &urn);
     if (status != STATUS_OK)
         return status;

@@ -30,6 +30,8 @@ static bool is_row_figure(const struct figure_run *run, const struct figure_defi
 
 static enum status add_row(struct rows *rows, const char *key, const char *label,
                            const struct figure_cell *cell) {
+    if (rows->list.items == NULL)
+        return STATUS_INTERNAL;
     struct figure_row *row = (struct figure_row *)rows->list.items + rows->list.count;
     *row = (struct figure_row){.key = key, .label = label};
     enum status status = figure_fill(rows->run, cell, is_row_figure, &row->figures);

@@ -158,7 +158,7 @@ static enum status tally_days(struct ctx *ctx, struct visit_plan_filter *filter,
                               struct visit_plan_month *month) {
     struct visit_plan_where where;
     struct list found;
-    size_t count = (size_t)(month->to_on - month->from_on + 1);
+    size_t count = (size_t)((int64_t)month->to_on - month->from_on + 1);
     struct visit_plan_tally *days = ARENA_ARRAY(ctx->arena, count, struct visit_plan_tally);
     filter->dated = YES;
     visit_plan_where_make(ctx, filter, &where);

@@ -251,7 +251,7 @@ static enum status put_new(struct ctx *ctx, const struct visit_plan_edit *reques
 
 static enum status put_again(struct ctx *ctx, const struct visit_plan_edit *request,
                              struct visit_plan *ret_plan) {
-    struct visit_plan plan;
+    struct visit_plan plan = {0};
     enum status status = get(ctx, &request->uuid, &plan);
     if (status != STATUS_OK)
         return status;
@@ -284,7 +284,7 @@ static enum status refuse_state(struct ctx *ctx, const struct visit_plan *plan, 
 
 /* The plan, if it is open, of the version that was seen, and the actor's to act on. */
 static enum status find_open(struct ctx *ctx, const struct uuid *uuid, struct visit_plan *ret_plan) {
-    struct visit_plan plan;
+    struct visit_plan plan = {0};
     enum status status = get(ctx, uuid, &plan);
     if (status == STATUS_OK)
         status = ctx_check_version(ctx, plan.row_version);
@@ -319,7 +319,7 @@ static enum status update_terms(struct ctx *ctx, const struct visit_plan *plan,
 /* What was announced cannot be made a secret; another day is announced anew. */
 enum status visit_plan_change(struct ctx *ctx, const struct visit_plan_edit *request,
                               struct visit_plan *ret_plan) {
-    struct visit_plan plan;
+    struct visit_plan plan = {0};
     struct team team;
     struct visit_plan_draft draft = {.draw_position = INT_NONE};
     enum status status = find_open(ctx, &request->uuid, &plan);
@@ -357,7 +357,7 @@ static enum status settle(struct ctx *ctx, const struct visit_plan *plan, const 
 
 enum status visit_plan_notice(struct ctx *ctx, const struct visit_plan_by_uuid *request,
                               struct visit_plan *ret_plan) {
-    struct visit_plan plan;
+    struct visit_plan plan = {0};
     enum status status = find_open(ctx, &request->uuid, &plan);
     if (status == STATUS_OK)
         status = check_notice(ctx, &plan);
@@ -375,7 +375,7 @@ enum status visit_plan_notice(struct ctx *ctx, const struct visit_plan_by_uuid *
 
 enum status visit_plan_cancel(struct ctx *ctx, const struct visit_plan_cancel *request,
                               struct visit_plan *ret_plan) {
-    struct visit_plan plan;
+    struct visit_plan plan = {0};
     enum status status = find_open(ctx, &request->uuid, &plan);
     if (status != STATUS_OK)
         return status;
@@ -387,7 +387,7 @@ enum status visit_plan_cancel(struct ctx *ctx, const struct visit_plan_cancel *r
 
 enum status visit_plan_join(struct ctx *ctx, const struct visit_plan_by_uuid *request,
                             struct visit_plan *ret_plan) {
-    struct visit_plan plan;
+    struct visit_plan plan = {0};
     int64_t joined = 0;
     enum status status = get(ctx, &request->uuid, &plan);
     if (status != STATUS_OK)

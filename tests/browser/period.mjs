@@ -26,7 +26,7 @@ test('period: a frozen number opens the records of then, and its difference a li
     const changed = period.figures.filter((one) => one.numerator_change && one.frozen_denominator === null)
     ok(changed.length > 0, 'the demo city has late changes')
     for (const figure of changed) {
-      await page.goto(`/periods/${code}/differences?figure=${figure.id}`)
+      await page.goto(`/periods/${code}/differences?figure=${figure.id}&limit=200`)
       const card = page.getByText(/现数减封账数/)
       await card.waitFor()
       equal(numberOf(await card.locator('strong').textContent()), figure.live_numerator - figure.frozen_numerator, figure.label)

@@ -10,7 +10,7 @@ static const struct route *by_name(const char *name, size_t size) {
     }
     for (size_t i = 0; i < size; i++)
         sum = sum * 31 + (unsigned char)name[i];
-    return &routes[sum % route_count];
+    return &routes[route_count ? sum % route_count : 0];
 }
 
 const struct route *route_of(struct arena *arena, const uint8_t *data, size_t size, const char **ret_rest,
