@@ -114,7 +114,7 @@ enum status hazard_judge(struct ctx *ctx, const struct hazard *hazard, struct de
 
 enum status hazard_apply(struct ctx *ctx, const struct hazard *hazard, const struct deed *deed) {
     struct deed done = done_by(ctx, transition_of(deed->act), hazard, deed);
-    enum hazard_state after;
+    enum hazard_state after = hazard->state;
     enum status status = project(ctx, hazard, &done, &after);
     if (status == STATUS_OK)
         status = hazard_event_add(ctx, hazard, &done, after);
