@@ -91,11 +91,34 @@ static void add_institution(struct maker *maker, int number) {
     run(maker->handle, sql);
 }
 
+/* The triggers of a table are parsed with every statement on it: rows are gathered beside it, where there are
+ * none, and go over in one statement. */
+#define INSPECTION_COLUMNS                                                                                   \
+    "uuid, institution_id, institution_type, city_id, county_id, town_id, level, kind, state, checklist_id," \
+    " author_id, started_at, finished_at, finished_on, received_at, team_size, led_by_leader,"               \
+    " led_by_principal, items_passed, items_failed, items_not_applicable, content_hash"
+#define HAZARD_COLUMNS                                                                                       \
+    "uuid, institution_id, institution_type, city_id, county_id, town_id, source, area, severity,"           \
+    " description, found_on, found_at, logged_by, deadline, original_deadline, state, repeat, closed_on,"    \
+    " content_hash, received_at"
+static const char gather[] =
+    "CREATE TEMP TABLE new_inspection AS SELECT " INSPECTION_COLUMNS " FROM inspection WHERE 0;"
+    "CREATE TEMP TABLE new_member AS SELECT inspection_id, position, account_id, name FROM inspection_member "
+    "WHERE 0;"
+    "CREATE TEMP TABLE new_hazard AS SELECT " HAZARD_COLUMNS " FROM hazard WHERE 0";
+static const char hand_over[] =
+    "INSERT INTO inspection (id, " INSPECTION_COLUMNS ") SELECT rowid, " INSPECTION_COLUMNS
+    " FROM new_inspection;"
+    "INSERT INTO inspection_member (inspection_id, position, account_id, name)"
+    " SELECT inspection_id, position, account_id, name FROM new_member;"
+    "INSERT INTO hazard (" HAZARD_COLUMNS ") SELECT " HAZARD_COLUMNS " FROM new_hazard;"
+    "DROP TABLE new_inspection; DROP TABLE new_member; DROP TABLE new_hazard";
+
 /* Of the visit made last: some of the first accounts, and a named outsider. */
 static void add_team(struct maker *maker) {
     char sql[300];
     snprintf(sql, sizeof sql,
-             "INSERT INTO inspection_member (inspection_id, position, account_id, name)"
+             "INSERT INTO new_member (inspection_id, position, account_id, name)"
              " SELECT last_insert_rowid(), id, id, name FROM account WHERE id %% 4 = %d AND id < 9"
              " UNION ALL SELECT last_insert_rowid(), 99, NULL, '外单位'",
              below(&maker->dice, 4));
@@ -107,19 +130,15 @@ static void add_inspection(struct maker *maker, int number) {
     struct dice *dice = &maker->dice;
     char sql[700], day[DAY_TEXT_SIZE];
     day_format(some_day(dice, maker->first, maker->today), day);
-    snprintf(
-        sql, sizeof sql,
-        "INSERT INTO inspection (uuid, institution_id, institution_type, city_id, county_id, town_id, "
-        "level, kind,"
-        " state, checklist_id, author_id, started_at, finished_at, finished_on, received_at, team_size,"
-        " led_by_leader, led_by_principal, items_passed, items_failed, items_not_applicable, content_hash)"
-        " SELECT '00000000-0000-4000-8000-2%011d', id, type, city_id, county_id, town_id, '%s', "
-        "'%s', '%s',"
-        " 1, %d, 0, 0, '%s', 0, %d, %d, %d, 1, 0, 0, '' FROM institution WHERE id = %d",
-        number, pick(dice, &inspection_level_names),
-        chance(dice, 30) ? "gas_self" : pick(dice, &inspection_kind_names),
-        chance(dice, 6) ? "void" : "submitted", 2 + below(dice, 3), day, 1 + below(dice, 6), chance(dice, 30),
-        chance(dice, 50), 1 + below(dice, WORLD_INSTITUTIONS * 4 / 5));
+    snprintf(sql, sizeof sql,
+             "INSERT INTO new_inspection (" INSPECTION_COLUMNS ")"
+             " SELECT '00000000-0000-4000-8000-2%011d', id, type, city_id, county_id, town_id, '%s', "
+             "'%s', '%s',"
+             " 1, %d, 0, 0, '%s', 0, %d, %d, %d, 1, 0, 0, '' FROM institution WHERE id = %d",
+             number, pick(dice, &inspection_level_names),
+             chance(dice, 30) ? "gas_self" : pick(dice, &inspection_kind_names),
+             chance(dice, 6) ? "void" : "submitted", 2 + below(dice, 3), day, 1 + below(dice, 6),
+             chance(dice, 30), chance(dice, 50), 1 + below(dice, WORLD_INSTITUTIONS * 4 / 5));
     run(maker->handle, sql);
     add_team(maker);
 }
@@ -135,10 +154,7 @@ static void add_hazard(struct maker *maker, int number) {
     quoted_day(closed, strcmp(state, "closed") == 0, last < maker->today ? last : maker->today);
     snprintf(
         sql, sizeof sql,
-        "INSERT INTO hazard (uuid, institution_id, institution_type, city_id, county_id, town_id, source, "
-        "area,"
-        " severity, description, found_on, found_at, logged_by, deadline, original_deadline, state, repeat,"
-        " closed_on, content_hash, received_at)"
+        "INSERT INTO new_hazard (" HAZARD_COLUMNS ")"
         " SELECT '00000000-0000-4000-8000-3%011d', id, type, city_id, county_id, town_id, '%s', '%s', '%s',"
         " '隐患', %s, 0, 3, %s, %s, '%s', %d, %s, '', 0 FROM institution WHERE id = %d",
         number, pick(dice, &hazard_source_names), pick(dice, &area_names),
@@ -152,10 +168,12 @@ void figure_world_fill(sqlite3 *handle) {
     run(handle, "PRAGMA synchronous = OFF; BEGIN");
     for (int i = 0; i < WORLD_INSTITUTIONS; i++)
         add_institution(&maker, i);
+    run(handle, gather);
     for (int i = 0; i < WORLD_INSPECTIONS; i++)
         add_inspection(&maker, i);
     for (int i = 0; i < WORLD_HAZARDS; i++)
         add_hazard(&maker, i);
+    run(handle, hand_over);
     run(handle, "UPDATE institution SET"
                 " last_visited_on = (SELECT max(finished_on) FROM inspection v WHERE v.institution_id ="
                 " institution.id AND v.state = 'submitted' AND v.level <> 'institution'),"
