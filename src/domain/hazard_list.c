@@ -6,7 +6,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { GATHER_MOST = 3000 };
+enum { GATHER_MOST = 3000, EACH_BLOCK = 500 };
 
 void hazard_time(int32_t today, enum hazard_state state, int32_t deadline, enum truth *ret_overdue,
                  int64_t *ret_days_left) {
@@ -96,11 +96,15 @@ enum status hazard_count(struct ctx *ctx, const struct hazard_filter *filter, in
                 P_FLAG("after_due", (search)->after_key && (search)->by_deadline),                           \
                 P_FLAG("after_deadline", (search)->after_key && (search)->by_open_deadline)))
 
+static void sort_key(const struct search *search, const struct hazard_row *row, char key[DAY_TEXT_SIZE]) {
+    bool by_found = !search->by_deadline && !search->by_open_deadline;
+    day_format(by_found ? row->found_on : row->deadline, key);
+}
+
 static const char *next_cursor(struct ctx *ctx, const struct search *search, const struct list *rows) {
     const struct hazard_row *last = (const struct hazard_row *)rows->items + rows->count - 1;
     char key[DAY_TEXT_SIZE];
-    bool by_found = !search->by_deadline && !search->by_open_deadline;
-    day_format(by_found ? last->found_on : last->deadline, key);
+    sort_key(search, last, key);
     return page_cursor(ctx->arena, key, last->id.value);
 }
 
@@ -136,27 +140,52 @@ enum status hazard_list(struct ctx *ctx, const struct hazard_filter *filter, str
     return status;
 }
 
-struct timed_rows {
-    int32_t today;
+/* All rows are read in blocks, each going on after the last: one statement over everything would be sorted in
+ * memory as a whole. The caller's snapshot holds over all of them. */
+struct block {
+    const struct search *search;
     db_row_fn *row;
     void *user;
+    int64_t count;
+    struct hazard_id last_id;
+    char last_key[DAY_TEXT_SIZE];
 };
 
-static enum status timed_row(void *user, const void *object) {
-    const struct timed_rows *rows = user;
+static enum status block_row(void *user, const void *object) {
+    struct block *block = user;
     struct hazard_row row = *(const struct hazard_row *)object;
-    hazard_time(rows->today, row.state, row.deadline, &row.overdue, &row.days_left);
-    return rows->row(rows->user, &row);
+    hazard_time(block->search->where.today, row.state, row.deadline, &row.overdue, &row.days_left);
+    block->count++;
+    block->last_id = row.id;
+    sort_key(block->search, &row, block->last_key);
+    return block->row(block->user, &row);
+}
+
+static enum status each_block(struct ctx *ctx, struct search *search, struct block *block) {
+    enum status status = STATUS_OK;
+    search->limit = EACH_BLOCK;
+    do {
+        block->count = 0;
+        status =
+            db_each(ctx->db, SQL_HAZARD_LIST, LIST_ARGS(ctx, search), &hazard_row_shape, block_row, block);
+        search->after_key = block->last_key;
+        search->after_id = block->last_id.value;
+    } while (status == STATUS_OK && block->count == EACH_BLOCK);
+    return status;
 }
 
 enum status hazard_each(struct ctx *ctx, const struct hazard_filter *filter, db_row_fn *row, void *user) {
     struct search search;
+    struct page_sum sum;
+    struct block block = {.search = &search, .row = row, .user = user};
     enum status status = search_begin(ctx, filter, &search);
+    if (status == STATUS_OK)
+        status = search_count(ctx, &search, &sum);
     if (status != STATUS_OK)
         return status;
-    search.limit = -1;
-    return db_each(ctx->db, SQL_HAZARD_LIST, LIST_ARGS(ctx, &search), &hazard_row_shape, timed_row,
-                   &(struct timed_rows){search.where.today, row, user});
+    if (sum.rows > GATHER_MOST)
+        search_walk(&search);
+    return each_block(ctx, &search, &block);
 }
 
 enum status hazard_of_inspection(struct ctx *ctx, struct inspection_id inspection, struct list *ret_rows) {

@@ -380,6 +380,44 @@ static void test_each_meets_every_row(void **state) {
     assert_int_equal(met, 204);
 }
 
+struct walked {
+    int count;
+    int32_t last_day;
+    int64_t last_id;
+    bool in_order;
+};
+
+static enum status walk_row(void *user, const void *object) {
+    struct walked *walked = user;
+    const struct hazard_row *row = object;
+    bool follows = row->found_on < walked->last_day ||
+                   (row->found_on == walked->last_day && row->id.value < walked->last_id);
+    walked->in_order = walked->in_order && (walked->count == 0 || follows);
+    walked->last_day = row->found_on;
+    walked->last_id = row->id.value;
+    walked->count++;
+    return STATUS_OK;
+}
+
+/* Read in blocks of 500: none left out or met twice where one ends, whether the last is full or not. */
+static void test_each_goes_on_from_block_to_block(void **state) {
+    for (int i = 1; i <= 1001; i++) {
+        struct ctx *ctx = as(state, "county_supervisor");
+        struct hazard_new request = reported(ctx);
+        struct hazard h;
+        request.uuid = hazard_uuid(i);
+        request.found_on -= i % 3;
+        assert_ok(hazard_log(ctx, &request, &h));
+        if (i < 1000)
+            continue;
+        struct walked walked = {.in_order = true};
+        struct hazard_filter filter = no_filter();
+        assert_ok(hazard_each(as(state, "city_supervisor"), &filter, walk_row, &walked));
+        assert_int_equal(walked.count, i);
+        assert_true(walked.in_order);
+    }
+}
+
 /* The generated column keeps the first characters of codes: they must tell the codes apart. */
 static void assert_told_apart(const struct names *names, size_t length) {
     for (int i = 0; i < names->count; i++) {
@@ -412,6 +450,7 @@ int main(void) {
         FIXTURE_TEST(test_pages_by_deadline),
         FIXTURE_TEST(test_foreign_cursor_is_refused),
         FIXTURE_TEST(test_each_meets_every_row),
+        FIXTURE_TEST(test_each_goes_on_from_block_to_block),
         cmocka_unit_test(test_facets_tell_codes_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
