@@ -54,6 +54,13 @@ test('responsibility: an institution sees who answers for it and changes nothing
   await atOffice('officer', async (page) => {
     await page.goto(`/institutions/${world.home}`)
     await page.getByText('龙小芳').first().waitFor()
+    const hazard = (await ask(page, '/hazards?limit=1')).body.items[0]
+    if (hazard) {
+      await page.goto(`/hazards/${hazard.uuid}`)
+      await page.getByRole('listitem').filter({ hasText: '机构责任人' }).getByText('主要负责人').waitFor()
+      await page.goto(`/institutions/${world.home}`)
+      await page.getByText('龙小芳').first().waitFor()
+    }
     equal(await page.getByRole('button', { name: /更换|指定|解除/ }).count(), 0, 'buttons')
   })
 })
