@@ -166,6 +166,17 @@ describe('the runner', () => {
     expect(await store.ref('hazards')).toEqual([{ uuid: 'h1' }])
     expect([sync.state.running, sync.state.offline, sync.state.problem]).toEqual([false, false, ''])
   })
+  test('asked for just as a run ends, it runs again: no moment is in vain', async () => {
+    for (let moment = 0; moment < 12; moment++) {
+      const { session, sync } = runner()
+      const calls = scriptServer(() => ({ status: 200, body: { counts: [], items: [] } }))
+      void sync.run() // nobody is signed in: over within a few moments
+      for (let i = 0; i < moment; i++) await Promise.resolve()
+      session.adopt(person)
+      await sync.run('save')
+      expect([moment, short(calls)[0]]).toEqual([moment, 'GET /todo'])
+    }
+  })
   test('does nothing while nobody is signed in', async () => {
     const { sync } = runner()
     const calls = scriptServer(() => ({ status: 200 }))

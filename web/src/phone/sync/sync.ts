@@ -36,7 +36,7 @@ export class Sync {
   private readonly parts: Required<SyncParts>
   private readonly mutable = reactive<SyncState>({ running: false, offline: false, needsLogin: false, ranAt: 0, problem: '' })
   private readonly wanted = new Set<string>()
-  private again: Urgency | 'none' = 'none'
+  private asked: Urgency | 'none' = 'none'
   private fetchedAt = 0
   private current: Promise<void> | null = null
 
@@ -71,26 +71,29 @@ export class Sync {
 
   /* Resolves when the work asked for is done or has been put off. */
   run(urgency: Urgency = 'timer'): Promise<void> {
-    if (this.current) {
-      if (rank[urgency] > rank[this.again]) this.again = urgency
-      return this.current
-    }
-    this.current = this.locked(urgency).finally(() => (this.current = null))
+    if (rank[urgency] > rank[this.asked]) this.asked = urgency
+    this.current ??= this.runUntilQuiet()
     return this.current
   }
 
-  private async locked(urgency: Urgency): Promise<void> {
-    const work = () => this.runUntilQuiet(urgency)
+  // Between the last look at what is asked and the end of the run nothing waits: nobody asks in vain.
+  private async runUntilQuiet(): Promise<void> {
+    try {
+      while (this.asked !== 'none') await this.locked()
+    } finally {
+      this.current = null
+    }
+  }
+
+  private async locked(): Promise<void> {
+    const work = () => {
+      const urgency = this.asked as Urgency
+      this.asked = 'none'
+      return this.runOnce(urgency)
+    }
     // Without Web Locks (plain http on the office network) the server's idempotency still keeps double sends harmless.
     if (navigator.locks) await navigator.locks.request('minan-sync', work)
     else await work()
-  }
-
-  private async runUntilQuiet(first: Urgency): Promise<void> {
-    for (let urgency: Urgency | 'none' = first; urgency !== 'none'; urgency = this.again) {
-      this.again = 'none'
-      await this.runOnce(urgency)
-    }
   }
 
   private async runOnce(urgency: Urgency): Promise<void> {
