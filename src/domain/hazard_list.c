@@ -6,7 +6,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { GATHER_MOST = 3000, EACH_BLOCK = 500 };
+enum { GATHER_MOST = 3000 };
 
 void hazard_time(int32_t today, enum hazard_state state, int32_t deadline, enum truth *ret_overdue,
                  int64_t *ret_days_left) {
@@ -76,11 +76,9 @@ static enum status search_count(struct ctx *ctx, const struct search *search, st
 enum status hazard_count(struct ctx *ctx, const struct hazard_filter *filter, int64_t *ret_count) {
     struct search search;
     enum status status = search_begin(ctx, filter, &search);
-    bool complete = false;
     if (status != STATUS_OK)
         return status;
-    return db_count(ctx->db, SQL_HAZARD_COUNT, COUNT_ARGS(ctx, &search), INT64_MAX, INT_MAX, ret_count,
-                    &complete);
+    return page_count_whole(ctx, SQL_HAZARD_COUNT, COUNT_ARGS(ctx, &search), ret_count);
 }
 
 #define LIST_ARGS(ctx, search)                                                                               \
@@ -140,44 +138,37 @@ enum status hazard_list(struct ctx *ctx, const struct hazard_filter *filter, str
     return status;
 }
 
-/* All rows are read in blocks, each going on after the last: one statement over everything would be sorted in
- * memory as a whole. The caller's snapshot holds over all of them. */
-struct block {
+struct each {
     const struct search *search;
+    struct page_block block;
     db_row_fn *row;
     void *user;
-    int64_t count;
-    struct hazard_id last_id;
-    char last_key[DAY_TEXT_SIZE];
 };
 
-static enum status block_row(void *user, const void *object) {
-    struct block *block = user;
+static enum status each_row(void *user, const void *object) {
+    struct each *each = user;
     struct hazard_row row = *(const struct hazard_row *)object;
-    hazard_time(block->search->where.today, row.state, row.deadline, &row.overdue, &row.days_left);
-    block->count++;
-    block->last_id = row.id;
-    sort_key(block->search, &row, block->last_key);
-    return block->row(block->user, &row);
+    char key[DAY_TEXT_SIZE];
+    hazard_time(each->search->where.today, row.state, row.deadline, &row.overdue, &row.days_left);
+    sort_key(each->search, &row, key);
+    page_block_met(&each->block, key, row.id.value);
+    return each->row(each->user, &row);
 }
 
-static enum status each_block(struct ctx *ctx, struct search *search, struct block *block) {
-    enum status status = STATUS_OK;
-    search->limit = EACH_BLOCK;
-    do {
-        block->count = 0;
+static enum status each_block(struct ctx *ctx, struct search *search, db_row_fn *row, void *user) {
+    struct each each = {.search = search, .row = row, .user = user};
+    enum status status;
+    search->limit = PAGE_BLOCK;
+    do
         status =
-            db_each(ctx->db, SQL_HAZARD_LIST, LIST_ARGS(ctx, search), &hazard_row_shape, block_row, block);
-        search->after_key = block->last_key;
-        search->after_id = block->last_id.value;
-    } while (status == STATUS_OK && block->count == EACH_BLOCK);
+            db_each(ctx->db, SQL_HAZARD_LIST, LIST_ARGS(ctx, search), &hazard_row_shape, each_row, &each);
+    while (status == STATUS_OK && page_block_next(&each.block, &search->after_key, &search->after_id));
     return status;
 }
 
 enum status hazard_each(struct ctx *ctx, const struct hazard_filter *filter, db_row_fn *row, void *user) {
     struct search search;
     struct page_sum sum;
-    struct block block = {.search = &search, .row = row, .user = user};
     enum status status = search_begin(ctx, filter, &search);
     if (status == STATUS_OK)
         status = search_count(ctx, &search, &sum);
@@ -185,7 +176,7 @@ enum status hazard_each(struct ctx *ctx, const struct hazard_filter *filter, db_
         return status;
     if (sum.rows > GATHER_MOST)
         search_walk(&search);
-    return each_block(ctx, &search, &block);
+    return each_block(ctx, &search, row, user);
 }
 
 enum status hazard_of_inspection(struct ctx *ctx, struct inspection_id inspection, struct list *ret_rows) {

@@ -182,12 +182,45 @@ enum status inspection_list(struct ctx *ctx, const struct inspection_filter *fil
     return status;
 }
 
-enum status inspection_each(struct ctx *ctx, const struct inspection_filter *filter, db_row_fn *row,
-                            void *user) {
+enum status inspection_count(struct ctx *ctx, const struct inspection_filter *filter, int64_t *ret_count) {
     struct search search;
     enum status status = search_begin(ctx, filter, &search);
     if (status != STATUS_OK)
         return status;
-    search.limit = -1;
-    return db_each(ctx->db, SQL_INSPECTION_LIST, LIST_ARGS(ctx, &search), &inspection_row_shape, row, user);
+    return page_count_whole(ctx, SQL_INSPECTION_COUNT, LIST_ARGS(ctx, &search), ret_count);
+}
+
+struct each {
+    struct page_block block;
+    db_row_fn *row;
+    void *user;
+};
+
+static enum status each_row(void *user, const void *object) {
+    struct each *each = user;
+    const struct inspection_row *row = object;
+    char key[DAY_TEXT_SIZE];
+    day_format(row->finished_on, key);
+    page_block_met(&each->block, key, row->id.value);
+    return each->row(each->user, row);
+}
+
+enum status inspection_each(struct ctx *ctx, const struct inspection_filter *filter, db_row_fn *row,
+                            void *user) {
+    struct search search;
+    struct page_sum sum;
+    struct each each = {.row = row, .user = user};
+    enum status status = search_begin(ctx, filter, &search);
+    if (status == STATUS_OK)
+        status = page_count(ctx, SQL_INSPECTION_COUNT, LIST_ARGS(ctx, &search), &sum);
+    if (status != STATUS_OK)
+        return status;
+    if (sum.rows > GATHER_MOST)
+        walk(ctx, &search);
+    search.limit = PAGE_BLOCK;
+    do
+        status = db_each(ctx->db, SQL_INSPECTION_LIST, LIST_ARGS(ctx, &search), &inspection_row_shape,
+                         each_row, &each);
+    while (status == STATUS_OK && page_block_next(&each.block, &search.after_key, &search.after_id));
+    return status;
 }

@@ -48,7 +48,7 @@ struct ask {
     const char *common_phrase; /* in so many names that the ledger's order soon meets them */
     const char *after_key;
     int64_t after_id;
-    int64_t limit; /* of rows; -1: all */
+    int64_t limit; /* of rows */
 };
 
 static enum status ask_begin(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask) {
@@ -90,16 +90,29 @@ static bool spans_city(const struct ctx *ctx, const struct institution_filter *f
 }
 
 /* A name is counted as the search finds it, so that one which stands in nearly all of them ends early. */
-static enum status count_rows(struct ctx *ctx, const struct institution_filter *filter,
-                              const struct institution_query *query, struct page_sum *ret_sum) {
-    bool searches = query->phrase != NULL;
-    return page_count(ctx, SQL_INSTITUTION_COUNT,
-                      ARGS(.scope = &ctx->actor.scope, .shape = &institution_filter_shape, .object = filter,
-                           .shape2 = &institution_query_shape, .object2 = query,
-                           PARAMS(P_TEXT("phrase", NULL), P_TEXT("sought", query->phrase),
-                                  P_FLAG("by_register", !searches), P_FLAG("by_search", searches),
-                                  P_FLAG("in_id_order", spans_city(ctx, filter) && looks_up(query)))),
-                      ret_sum);
+#define COUNT_ARGS(ctx, filter, query)                                                                       \
+    ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = (filter),               \
+         .shape2 = &institution_query_shape, .object2 = (query),                                             \
+         PARAMS(P_TEXT("phrase", NULL), P_TEXT("sought", (query)->phrase),                                   \
+                P_FLAG("by_register", (query)->phrase == NULL),                                              \
+                P_FLAG("by_search", (query)->phrase != NULL),                                                \
+                P_FLAG("in_id_order", spans_city(ctx, filter) && looks_up(query))))
+
+static enum status count_rows(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask,
+                              struct page_sum *ret_sum) {
+    enum status status =
+        page_count(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, filter, &ask->query), ret_sum);
+    if (status == STATUS_OK && ret_sum->rows > COMMON_FROM)
+        ask->common_phrase = ask->query.phrase;
+    return status;
+}
+
+enum status institution_count(struct ctx *ctx, const struct institution_filter *filter, int64_t *ret_count) {
+    struct institution_query query;
+    enum status status = institution_query_make(ctx, filter, &query);
+    if (status != STATUS_OK)
+        return status;
+    return page_count_whole(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, filter, &query), ret_count);
 }
 
 static void mask_rows(struct ctx *ctx, struct list *items) {
@@ -116,11 +129,9 @@ enum status institution_list(struct ctx *ctx, const struct institution_filter *f
     struct page_sum sum;
     enum status status = ask_begin(ctx, filter, &ask);
     if (status == STATUS_OK)
-        status = count_rows(ctx, filter, &ask.query, &sum);
+        status = count_rows(ctx, filter, &ask, &sum);
     if (status == STATUS_OK) {
         page_total_of(&sum, &page.total, &page.total_capped);
-        if (sum.rows > COMMON_FROM)
-            ask.common_phrase = ask.query.phrase;
         status = read_rows(ctx, filter, &ask, &page);
     }
     if (status != STATUS_OK)
@@ -136,31 +147,47 @@ enum status institution_list(struct ctx *ctx, const struct institution_filter *f
 
 enum { ROW_CEILING = 64 * 1024 };
 
-struct masked_rows {
-    struct arena *arena;
+struct each {
+    enum institution_sort sort;
+    struct page_block block;
+    struct arena *arena; /* of one row */
     db_row_fn *row;
     void *user;
 };
 
-static enum status masked_row(void *user, const void *object) {
-    const struct masked_rows *rows = user;
+static enum status each_row(void *user, const void *object) {
+    struct each *each = user;
     struct institution_row row = *(const struct institution_row *)object;
-    arena_reset(rows->arena);
-    row.principal_phone = institution_mask_phone(rows->arena, row.principal_phone);
-    return rows->row(rows->user, &row);
+    char day[DAY_TEXT_SIZE];
+    arena_reset(each->arena);
+    row.principal_phone = institution_mask_phone(each->arena, row.principal_phone);
+    page_block_met(&each->block, sort_key(&row, each->sort, day), row.id.value);
+    return each->row(each->user, &row);
+}
+
+static enum status each_block(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask,
+                              struct each *each) {
+    bool by_visit = each->sort == INSTITUTION_BY_VISIT;
+    enum status status;
+    do
+        status = db_each(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, filter, ask, by_visit),
+                         &institution_row_shape, each_row, each);
+    while (status == STATUS_OK && page_block_next(&each->block, &ask->after_key, &ask->after_id));
+    return status;
 }
 
 enum status institution_each(struct ctx *ctx, const struct institution_filter *filter, db_row_fn *row,
                              void *user) {
-    struct ask ask = {.limit = -1};
-    bool by_visit = filter->sort == INSTITUTION_BY_VISIT;
+    struct ask ask = {.limit = PAGE_BLOCK};
+    struct page_sum sum;
     enum status status = ask_begin(ctx, filter, &ask);
+    if (status == STATUS_OK)
+        status = count_rows(ctx, filter, &ask, &sum);
     if (status != STATUS_OK)
         return status;
-    struct masked_rows rows = {arena_new(ROW_CEILING), row, user};
-    status = db_each(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, filter, &ask, by_visit),
-                     &institution_row_shape, masked_row, &rows);
-    arena_free(rows.arena);
+    struct each each = {.sort = filter->sort, .arena = arena_new(ROW_CEILING), .row = row, .user = user};
+    status = each_block(ctx, filter, &ask, &each);
+    arena_free(each.arena);
     return status;
 }
 

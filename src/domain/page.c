@@ -1,7 +1,9 @@
 #include "minan/domain/page.h"
 
 #include "minan/base/utf8.h"
+#include <limits.h>
 #include <sodium.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,4 +78,26 @@ enum status page_count(struct ctx *ctx, enum sql statement, const struct db_args
 void page_total_of(const struct page_sum *sum, int64_t *ret_total, enum truth *ret_capped) {
     *ret_capped = sum->complete ? NO : YES;
     *ret_total = sum->rows;
+}
+
+enum status page_count_whole(struct ctx *ctx, enum sql statement, const struct db_args *args,
+                             int64_t *ret_rows) {
+    bool complete = false;
+    return db_count(ctx->db, statement, args, INT64_MAX, INT_MAX, ret_rows, &complete);
+}
+
+void page_block_met(struct page_block *block, const char *key, int64_t id) {
+    block->count++;
+    block->last_id = id;
+    snprintf(block->last_key, sizeof block->last_key, "%s", key);
+}
+
+bool page_block_next(struct page_block *block, const char **ret_after_key, int64_t *ret_after_id) {
+    if (block->count < PAGE_BLOCK)
+        return false;
+    block->count = 0;
+    memcpy(block->after_key, block->last_key, sizeof block->after_key);
+    *ret_after_key = block->after_key;
+    *ret_after_id = block->last_id;
+    return true;
 }

@@ -122,9 +122,19 @@ static const struct sheet_kind visit_plans =
 static const struct sheet_kind inspectors =
     KIND("检查人员", inspector_columns, inspector_row_shape, inspector_filter_shape);
 
+/* Whoever waits for a long one hears of how many rows it is. */
+static enum status open_of(struct ctx *ctx, const struct sheet_kind *kind, const void *filter, int64_t rows,
+                           const char *path, struct sheet *ret_sheet) {
+    progress_total(ctx->progress, rows);
+    return sheet_open(ctx, kind, filter, path, ret_sheet);
+}
+
 enum status institution_export(struct ctx *ctx, const struct institution_filter *filter, const char *path) {
     struct sheet sheet;
-    enum status status = sheet_open(ctx, &institutions, filter, path, &sheet);
+    int64_t rows = INT_NONE;
+    enum status status = ctx->progress ? institution_count(ctx, filter, &rows) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = open_of(ctx, &institutions, filter, rows, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, institution_each(ctx, filter, sheet_row, &sheet))
                                : status;
 }
@@ -141,16 +151,17 @@ enum status hazard_export(struct ctx *ctx, const struct hazard_filter *filter, c
     struct sheet sheet;
     int64_t rows = INT_NONE;
     enum status status = ctx->progress ? hazard_count(ctx, filter, &rows) : STATUS_OK;
-    if (status != STATUS_OK)
-        return status;
-    progress_total(ctx->progress, rows);
-    status = sheet_open(ctx, &hazards, filter, path, &sheet);
+    if (status == STATUS_OK)
+        status = open_of(ctx, &hazards, filter, rows, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, hazard_each(ctx, filter, sheet_row, &sheet)) : status;
 }
 
 enum status inspection_export(struct ctx *ctx, const struct inspection_filter *filter, const char *path) {
     struct sheet sheet;
-    enum status status = sheet_open(ctx, &inspections, filter, path, &sheet);
+    int64_t rows = INT_NONE;
+    enum status status = ctx->progress ? inspection_count(ctx, filter, &rows) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = open_of(ctx, &inspections, filter, rows, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, inspection_each(ctx, filter, sheet_row, &sheet))
                                : status;
 }

@@ -1,14 +1,13 @@
 /* bench.c: what the program costs beside a bare libmicrohttpd and beside plain sqlite3 calls, in one run on
  * one machine: only the ratios mean something elsewhere. Usage: bench PROGRAM DATA, where DATA is a copy of a
  * demo city with a second copy of its database beside it as scratch.db. */
-#include "account.h"
 #include "bare.h"
 #include "client.h"
 #include "minan/base/hash.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/session.h"
 #include "server.h"
-#include <jansson.h>
+#include "visitor.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,8 +29,7 @@ struct bench {
     char scratch[512];
     char log[512];
     struct server_process server;
-    char token[128];
-    char csrf[128];
+    struct visitor visitor;
     char institution[UUID_TEXT_SIZE];
     struct arena *arena;
     long rss_kib;
@@ -39,39 +37,24 @@ struct bench {
 
 /* ---- requests ---- */
 
-static size_t write_get(const struct bench *bench, const char *path, char out[REQUEST_MOST]) {
-    return (size_t)snprintf(out, REQUEST_MOST,
-                            "GET /api/v1%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: application/json\r\n"
-                            "Cookie: minan_session=%s\r\n\r\n",
-                            path, bench->server.port, bench->token);
-}
-
-static size_t write_send(const struct bench *bench, const char *method, const char *path, const char *body,
-                         char out[REQUEST_MOST]) {
-    return (size_t)snprintf(out, REQUEST_MOST,
-                            "%s /api/v1%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\n"
-                            "Content-Type: application/json\r\nContent-Length: %zu\r\n"
-                            "Cookie: minan_session=%s\r\nX-CSRF-Token: %s\r\n\r\n%s",
-                            method, path, bench->server.port, bench->server.port, strlen(body), bench->token,
-                            bench->csrf, body);
-}
-
 static size_t make_point(const void *user, uint64_t index, char out[REQUEST_MOST]) {
     const struct bench *bench = user;
     char path[80];
     (void)index;
     snprintf(path, sizeof path, "/institutions/%s", bench->institution);
-    return write_get(bench, path, out);
+    return visitor_get(&bench->visitor, path, "", out);
 }
 
 static size_t make_list(const void *user, uint64_t index, char out[REQUEST_MOST]) {
+    const struct bench *bench = user;
     (void)index;
-    return write_get(user, "/institutions?limit=20", out);
+    return visitor_get(&bench->visitor, "/institutions?limit=20", "", out);
 }
 
 static size_t make_board(const void *user, uint64_t index, char out[REQUEST_MOST]) {
+    const struct bench *bench = user;
     (void)index;
-    return write_get(user, "/figures/board", out);
+    return visitor_get(&bench->visitor, "/figures/board", "", out);
 }
 
 static void today_text(char text[DAY_TEXT_SIZE]) {
@@ -89,7 +72,7 @@ static size_t make_create(const void *user, uint64_t index, char out[REQUEST_MOS
              "\"place\":\"二楼走廊\",\"description\":\"疏散通道堆放杂物 %llu\",\"found_on\":\"%s\","
              "\"found_at\":\"%sT00:00:00.000+08:00\",\"deadline\":\"%s\"}",
              bench->institution, (unsigned long long)index, today, today, today);
-    return write_send(bench, "PUT", path, body, out);
+    return visitor_send(&bench->visitor, "PUT", path, body, out);
 }
 
 /* ---- the same in process, for its SQL ---- */
@@ -112,7 +95,7 @@ static void must(enum status status, const char *what) {
 
 static void sign_in(struct bench *bench, struct ctx *ctx) {
     bool stale, must_change;
-    must(session_open(ctx, bench->token, &stale, &must_change), "session");
+    must(session_open(ctx, bench->visitor.token, &stale, &must_change), "session");
 }
 
 typedef enum status run_fn(struct bench *bench, struct ctx *ctx);
@@ -267,31 +250,9 @@ static void measure_all(struct bench *bench, struct measure *measure) {
 
 /* ---- preparing ---- */
 
-static json_t *reply_json(const char *reply) {
-    const char *body = strstr(reply, "\r\n\r\n");
-    json_t *json = body ? json_loads(body + 4, 0, NULL) : NULL;
-    if (strncmp(reply, "HTTP/1.1 200", 12) != 0 || json == NULL)
-        give_up("not the reply that was wanted:\n%s", reply);
-    return json;
-}
-
-static void log_in(struct bench *bench) {
-    char password[ACCOUNT_PASSWORD], body[256], request[REQUEST_MOST];
-    account_password(bench->data, "city", password);
-    snprintf(body, sizeof body, "{\"login\":\"city\",\"password\":\"%s\",\"client\":\"office\"}", password);
-    size_t size = write_send(bench, "POST", "/session", body, request);
-    const char *reply = client_call(bench->server.port, request, size);
-    json_t *me = reply_json(reply);
-    const char *cookie = strstr(reply, "minan_session=");
-    if (cookie == NULL || sscanf(cookie, "minan_session=%127[^;]", bench->token) != 1)
-        give_up("no cookie:\n%s", reply);
-    snprintf(bench->csrf, sizeof bench->csrf, "%s", json_string_value(json_object_get(me, "csrf")));
-    json_decref(me);
-}
-
 static void choose_institution(struct bench *bench) {
     char request[REQUEST_MOST];
-    size_t size = write_get(bench, "/institutions?status=operating&limit=1", request);
+    size_t size = visitor_get(&bench->visitor, "/institutions?status=operating&limit=1", "", request);
     json_t *page = reply_json(client_call(bench->server.port, request, size));
     const json_t *row = json_array_get(json_object_get(page, "items"), 0);
     snprintf(bench->institution, sizeof bench->institution, "%s",
@@ -379,7 +340,7 @@ int main(int count, char **arguments) {
         give_up("usage: bench PROGRAM DATA");
     bench_open(&bench, arguments);
     double start = start_server(&bench);
-    log_in(&bench);
+    visitor_sign_in(&bench.visitor, bench.server.port, bench.data, "city");
     choose_institution(&bench);
     for (size_t i = 0; i < total; i++) {
         struct measure *measure = &measures[i];

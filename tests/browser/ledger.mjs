@@ -28,22 +28,43 @@ test('ledger: a filter is kept under a name on the server, opened again elsewher
   })
 })
 
-test('ledger: the filtered hazards are exported with progress, as a workbook', async () => {
-  await atOffice('city', async (page) => {
-    await page.goto('/hazards?severity=major')
-    const total = await totalOf(page)
-    const asked = []
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 Excel' }).click()])
-    const bytes = readFileSync(await download.path())
-    equal(bytes.subarray(0, 2).toString('latin1'), 'PK', 'a workbook')
-    ok(download.suggestedFilename().startsWith('隐患台账-'), download.suggestedFilename())
-    ok(asked.some((path) => path.startsWith('/api/v1/progress/')), 'the page asks how far it is')
-    const uuid = asked.find((path) => path.startsWith('/api/v1/progress/')).split('/').pop()
-    const view = (await ask(page, `/progress/${uuid}`)).body
-    equal([view.state, view.rows_done, view.rows_total], ['done', total, total], 'every row of the filter')
+/* Holds the file back once the server has made it, until its progress has been seen. */
+async function heldBack(page, file) {
+  let release
+  const held = new Promise((done) => (release = done))
+  await page.route(file, async (route) => {
+    const reply = await route.fetch()
+    await held
+    await route.fulfill({ response: reply })
   })
-})
+  return release
+}
+
+for (const [ledger, query, title, file] of [
+  ['hazards', '?severity=major', '隐患台账', '**/hazards.xlsx*'],
+  ['inspections', '', '检查台账', '**/inspections.xlsx*'],
+  ['institutions', '', '机构台账', '**/institutions.xlsx*'],
+]) {
+  test(`ledger: ${ledger} are exported, the progress is seen, and the file arrives with every row`, async () => {
+    await atOffice('city', async (page) => {
+      await page.goto(`/${ledger}${query}`)
+      const total = await totalOf(page)
+      const release = await heldBack(page, file)
+      const watched = page.waitForRequest('**/api/v1/progress/*')
+      const arrives = page.waitForEvent('download')
+      await page.getByRole('button', { name: '导出 Excel' }).click()
+      const uuid = (await watched).url().split('/').pop()
+      await page.getByRole('status').getByText('正在下载…').waitFor()
+      release()
+      const download = await arrives
+      equal(readFileSync(await download.path()).subarray(0, 2).toString('latin1'), 'PK', 'a workbook')
+      ok(download.suggestedFilename().startsWith(`${title}-`), download.suggestedFilename())
+      const view = (await ask(page, `/progress/${uuid}`)).body
+      equal([view.state, view.rows_done, view.rows_total], ['done', total, total], 'every row of the filter')
+      await page.getByRole('status').getByText('正在下载…').waitFor({ state: 'hidden' })
+    })
+  })
+}
 
 test('ledger: the board shows one column a state, overdue first, and every count opens its list', async () => {
   await atOffice('city', async (page) => {

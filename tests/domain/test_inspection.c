@@ -2,6 +2,7 @@
 #include "inspection_maker.h"
 
 #include "minan/domain/audit.h"
+#include "minan/domain/page.h"
 
 #define SECOND "00000000-0000-4000-a000-000000000002"
 #define MINUTE INT64_C(60000)
@@ -497,6 +498,44 @@ static void test_list_pages_newest_first(void **state) {
     assert_null(second.next);
 }
 
+struct met {
+    int count;
+    int64_t last_time;
+    bool in_order;
+};
+
+static enum status meet(void *user, const void *object) {
+    struct met *met = user;
+    const struct inspection_row *row = object;
+    met->in_order = met->in_order && (met->count == 0 || row->finished_at < met->last_time);
+    met->last_time = row->finished_at;
+    met->count++;
+    return STATUS_OK;
+}
+
+/* Read in blocks: none left out or met twice where one ends, gathered by a filter or walked. */
+static void test_each_goes_on_from_block_to_block(void **state) {
+    struct fixture *f = *state;
+    for (int i = 1; i <= PAGE_BLOCK + 1; i++) {
+        arena_reset(f->arena);
+        struct ctx *ctx = as(state, "institution_principal");
+        f->now += MINUTE;
+        (void)put(
+            ctx, make_visit(ctx, arena_printf(ctx->arena, "00000000-0000-4000-a000-%012d", i), FIXTURE_HOME));
+    }
+    for (int gathered = 0; gathered < 2; gathered++) {
+        struct met met = {.in_order = true};
+        struct inspection_filter filter = no_filter();
+        int64_t count = 0;
+        filter.kind = gathered ? KIND_SELF : inspection_kind_none_;
+        assert_ok(inspection_each(as(state, "county_supervisor"), &filter, meet, &met));
+        assert_ok(inspection_count(as(state, "county_supervisor"), &filter, &count));
+        assert_int_equal(met.count, PAGE_BLOCK + 1);
+        assert_int_equal(count, PAGE_BLOCK + 1);
+        assert_true(met.in_order);
+    }
+}
+
 static void test_void_takes_the_visit_out_of_the_projection(void **state) {
     struct inspection v;
     make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
@@ -551,6 +590,7 @@ int main(void) {
         FIXTURE_TEST(test_recheck_of_another_home_is_refused),
         FIXTURE_TEST(test_list_filters_and_scope),
         FIXTURE_TEST(test_list_pages_newest_first),
+        FIXTURE_TEST(test_each_goes_on_from_block_to_block),
         FIXTURE_TEST(test_void_takes_the_visit_out_of_the_projection),
         FIXTURE_TEST(test_audit_follows),
     };

@@ -104,6 +104,22 @@ static void test_total_stops_at_the_cap(void **state) {
     assert_int_equal(capped, YES);
 }
 
+static void test_a_block_goes_on_after_its_last_row(void **state) {
+    (void)state;
+    struct page_block block = {0};
+    const char *key = NULL;
+    int64_t id = 0;
+    for (int64_t i = 1; i <= PAGE_BLOCK; i++)
+        page_block_met(&block, i < PAGE_BLOCK ? "a" : "b", i);
+    assert_true(page_block_next(&block, &key, &id));
+    assert_string_equal(key, "b");
+    assert_int_equal(id, PAGE_BLOCK);
+    page_block_met(&block, "c", 501);
+    assert_string_equal(key, "b"); /* bound to the statement that is being read */
+    assert_false(page_block_next(&block, &key, &id));
+    assert_int_equal(id, PAGE_BLOCK);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_cursor_comes_back_as_it_was, set_up, tear_down),
@@ -112,6 +128,7 @@ int main(void) {
         cmocka_unit_test(test_limit_has_a_default_and_bounds),
         cmocka_unit_test(test_the_row_beyond_the_page_is_cut),
         cmocka_unit_test(test_total_stops_at_the_cap),
+        cmocka_unit_test(test_a_block_goes_on_after_its_last_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -231,6 +231,8 @@ extern const struct shape inspection_void_shape;
 
 MUST_USE enum status inspection_list(struct ctx *ctx, const struct inspection_filter *filter,
                                      struct inspection_page *ret_page);
+MUST_USE enum status inspection_count(struct ctx *ctx, const struct inspection_filter *filter,
+                                      int64_t *ret_count); /* of all rows, whatever limit says */
 /* Every row behind a filter, newest first, for exports: the callback's object is a struct inspection_row. */
 MUST_USE enum status inspection_each(struct ctx *ctx, const struct inspection_filter *filter, db_row_fn *row,
                                      void *user);

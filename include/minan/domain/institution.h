@@ -281,6 +281,8 @@ extern const struct shape institution_by_uuid_shape;
 
 MUST_USE enum status institution_list(struct ctx *ctx, const struct institution_filter *filter,
                                       struct institution_page *ret_page);
+MUST_USE enum status institution_count(struct ctx *ctx, const struct institution_filter *filter,
+                                       int64_t *ret_count); /* of all rows, whatever limit and cursor say */
 /* Every row behind a filter, in its order, for exports: the callback's object is a struct institution_row,
  * telephone numbers masked. */
 MUST_USE enum status institution_each(struct ctx *ctx, const struct institution_filter *filter,

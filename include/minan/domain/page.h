@@ -36,4 +36,22 @@ MUST_USE enum status page_count(struct ctx *ctx, enum sql statement, const struc
                                 struct page_sum *ret_sum);
 void page_total_of(const struct page_sum *sum, int64_t *ret_total, enum truth *ret_capped);
 
+/* All of them, however long it takes: what an export has before it. */
+MUST_USE enum status page_count_whole(struct ctx *ctx, enum sql statement, const struct db_args *args,
+                                      int64_t *ret_rows);
+
+/* A whole ledger as an export reads it: in blocks of PAGE_BLOCK rows, each going on after the last row of the
+ * one before. One statement over everything would be sorted in memory as a whole. The caller's snapshot
+ * holds over all of them. Begins as {0}; the statement is asked for PAGE_BLOCK rows. */
+enum { PAGE_BLOCK = 500, PAGE_KEY_ROOM = 512 };
+struct page_block {
+    int64_t count; /* rows met in this block */
+    int64_t last_id;
+    char last_key[PAGE_KEY_ROOM];
+    char after_key[PAGE_KEY_ROOM]; /* stays as it is while the statement that it is bound to is read */
+};
+void page_block_met(struct page_block *block, const char *key, int64_t id);
+/* Whether there may be another; if so, what its rows come after (points into the block). */
+bool page_block_next(struct page_block *block, const char **ret_after_key, int64_t *ret_after_id);
+
 #endif
