@@ -54,18 +54,25 @@ static size_t jpeg_skip_scan(const struct picture *p, size_t at) {
     return 0;
 }
 
-size_t jpeg_segment(const void *data, size_t size, size_t at, uint8_t *ret_marker) {
+/* Markers of coded data: between segments they are out of place, and a reader that comes from coded data
+ * would take them, and what follows, for more of it. */
+static bool is_coded(uint8_t marker) {
+    return marker == 0 || (marker >= 0xD0 && marker <= 0xD7);
+}
+
+size_t jpeg_segment(const void *data, size_t size, size_t *at, uint8_t *ret_marker) {
     struct picture p = {data, size, 0, 0};
-    while (room(&p, at, 3) && p.data[at] == 0xFF && p.data[at + 1] == 0xFF)
-        at++; /* fill bytes */
-    if (!room(&p, at, 2) || p.data[at] != 0xFF)
+    while (room(&p, *at, 3) && p.data[*at] == 0xFF && p.data[*at + 1] == 0xFF)
+        ++*at;
+    if (!room(&p, *at, 2) || p.data[*at] != 0xFF || is_coded(p.data[*at + 1]))
         return 0;
-    *ret_marker = p.data[at + 1];
+    *ret_marker = p.data[*at + 1];
     if (*ret_marker == EOI)
-        return at + 2;
-    if (!room(&p, at, 4) || big(p.data + at + 2, 2) < 2 || !room(&p, at + 2, big(p.data + at + 2, 2)))
+        return *at + 2;
+    size_t length = *at + 2;
+    if (!room(&p, length, 2) || big(p.data + length, 2) < 2 || !room(&p, length, big(p.data + length, 2)))
         return 0;
-    size_t end = at + 2 + big(p.data + at + 2, 2);
+    size_t end = length + big(p.data + length, 2);
     return *ret_marker == SOS ? jpeg_skip_scan(&p, end) : end;
 }
 
@@ -73,7 +80,7 @@ static bool jpeg_whole(struct picture *p) {
     bool scanned = false;
     uint8_t marker = SOI;
     for (size_t at = 2, next; marker != EOI; at = next) {
-        next = jpeg_segment(p->data, p->size, at, &marker);
+        next = jpeg_segment(p->data, p->size, &at, &marker);
         if (next == 0)
             return false;
         if (is_frame(marker) && next - at >= 9) {

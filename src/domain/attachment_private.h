@@ -16,8 +16,10 @@ struct attachment_record {
 };
 extern const struct shape attachment_record_shape;
 
-/* One step through a picture: where the segment or chunk at `at` ends, 0 when it is broken. */
-size_t jpeg_segment(const void *data, size_t size, size_t at, uint8_t *ret_marker);
+/* One step through a picture: where the segment or chunk at `at` ends, 0 when it is broken. A JPEG's fill
+ * bytes (ISO/IEC 10918-1 B.1.1.2) are skipped: `at` moves to where the marker begins, so that what is read
+ * behind it stands where it should. */
+size_t jpeg_segment(const void *data, size_t size, size_t *at, uint8_t *ret_marker);
 size_t png_chunk(const void *data, size_t size, size_t at);
 size_t webp_chunk(const void *data, size_t size, size_t at);
 

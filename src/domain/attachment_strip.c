@@ -62,7 +62,7 @@ static void jpeg_strip(struct buf *out, const uint8_t *data, size_t size) {
     uint8_t marker = 0;
     buf_add(out, data, 2);
     for (size_t at = 2, next; marker != EOI; at = next) {
-        next = jpeg_segment(data, size, at, &marker);
+        next = jpeg_segment(data, size, &at, &marker);
         uint8_t orientation = marker == APP1 ? orientation_of(data + at, next - at) : UPRIGHT;
         if (orientation != UPRIGHT)
             add_orientation(out, orientation);

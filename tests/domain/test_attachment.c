@@ -56,6 +56,31 @@ static void test_truncated_is_refused(void **state) {
     assert_every_cut_refused(ctx, make_webp(ctx->arena, 1200, 900, true));
 }
 
+#define JPEG_HEAD    "\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+#define JPEG_FRAME   "\xFF\xC0\0\x0B\x08\0\x1E\0\x28\1\1\x11\0" /* 40 x 30 */
+#define JPEG_SCAN    "\xFF\xDA\0\x08\1\1\0\0\x3F\0\x12\x34"
+#define JPEG_COMMENT "\xFF\xFE\0\4hi"
+
+static void test_fill_bytes_do_not_shift_a_frame(void **state) {
+    static const char filled[] = JPEG_HEAD "\xFF\xFF" JPEG_FRAME JPEG_SCAN "\xFF\xD9";
+    struct ctx *ctx = as(state, "county_supervisor");
+    enum media media = media_none_;
+    int64_t width = 0, height = 0;
+    assert_ok(inspect(ctx, filled, sizeof filled - 1, &media, &width, &height));
+    assert_int_equal(width, 40);
+    assert_int_equal(height, 30);
+}
+
+/* Without the comment, as it is shown, the scan would run on over them and over the segment that follows. */
+static void test_coded_markers_between_segments_are_refused(void **state) {
+    static const char hidden[] =
+        JPEG_HEAD JPEG_FRAME JPEG_SCAN JPEG_COMMENT "\xFF\xD0\0\2\xFF\xD1\0\4\xFF\xC3\xFF\xD9";
+    struct ctx *ctx = as(state, "county_supervisor");
+    enum media media = media_none_;
+    int64_t side = 0;
+    assert_int_equal(inspect(ctx, hidden, sizeof hidden - 1, &media, &side, &side), STATUS_UNSUPPORTED_TYPE);
+}
+
 static void test_no_picture_is_refused(void **state) {
     static const char *const others[] = {"<!DOCTYPE html><script>alert(1)</script>",
                                          "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "GIF89a\1\0\1\0",
@@ -245,6 +270,8 @@ static void test_the_way_up_stays(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(test_three_formats),
+        FIXTURE_TEST(test_fill_bytes_do_not_shift_a_frame),
+        FIXTURE_TEST(test_coded_markers_between_segments_are_refused),
         FIXTURE_TEST(test_truncated_is_refused),
         FIXTURE_TEST(test_no_picture_is_refused),
         FIXTURE_TEST(test_damaged_png_is_refused),
