@@ -7,7 +7,7 @@ CC      := gcc
 endif
 VARIANT ?= release
 BUILD   := build$(if $(filter-out release,$(VARIANT)),/$(VARIANT))
-PKGS    := libmicrohttpd sqlite3 jansson libsodium xlsxwriter libqrencode libcurl
+PKGS    := libmicrohttpd sqlite3 jansson libsodium xlsxwriter libqrencode libcurl liboath
 DATA    ?= data
 LISTEN  ?= 127.0.0.1:8080
 SHELL   := /bin/bash

@@ -3,7 +3,8 @@
 -- fragment: account_columns
 SELECT a.id, a.uuid, a.login, a.name, a.title, a.phone, a.role, r.code AS region, r.name AS region_name,
        i.uuid AS institution, i.name AS institution_name, a.liaison, a.status, a.must_change_password, a.expires_on,
-       a.last_login_at, a.row_version
+       a.last_login_at, a.row_version,
+       EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS second_factor
   FROM account a
   LEFT JOIN region r ON a.institution_id IS NULL AND r.id = coalesce(a.town_id, a.county_id, a.city_id)
   LEFT JOIN institution i ON i.id = a.institution_id

@@ -2,7 +2,10 @@
 
 -- fragment: signer_columns
 a.id, a.uuid, a.login, a.name, a.role, a.status, a.must_change_password, a.expires_on, a.password_hash,
-a.failed_logins, a.locked_until, a.city_id, a.county_id, a.town_id, a.institution_id
+a.failed_logins, a.locked_until, a.city_id, a.county_id, a.town_id, a.institution_id,
+(SELECT f.secret FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS factor_secret,
+(SELECT f.last_step FROM second_factor f WHERE f.account_id = a.id) AS factor_step,
+EXISTS (SELECT 1 FROM setting p WHERE p.key = 'second_factor_required' AND p.value = '1') AS factor_required
 
 -- name: session_by_token
 SELECT {{signer_columns}}, s.id AS session_id, s.client, s.last_seen_at, s.expires_at AS session_expires_at

@@ -34,11 +34,10 @@ static enum status admit_rate(struct job *job) {
 /* ---- who asks ---- */
 
 static enum status open_session(struct job *job) {
-    bool stale = false;
     enum status status = job_take_reader(job);
     if (status == STATUS_OK)
-        status = session_open(&job->ctx, job->token, &stale, &job->must_change_password);
-    if (status == STATUS_OK && stale)
+        status = session_open(&job->ctx, job->token, &job->standing);
+    if (status == STATUS_OK && job->standing.stale)
         writer_touch(job->app->writer, job->ctx.actor.session_id);
     return status;
 }
@@ -66,10 +65,12 @@ static enum status admit_permission(struct job *job) {
     return role_has(job->ctx.actor.role, permit) ? STATUS_OK : STATUS_FORBIDDEN;
 }
 
-static enum status admit_password(struct job *job) {
-    if (job->route->permit == PERMIT_PUBLIC || (job->route->flags & ROUTE_BEFORE_PASSWORD_CHANGE))
+static enum status admit_standing(struct job *job) {
+    if (job->route->permit == PERMIT_PUBLIC || (job->route->flags & ROUTE_WHILE_HELD))
         return STATUS_OK;
-    return job->must_change_password ? STATUS_PASSWORD_CHANGE_REQUIRED : STATUS_OK;
+    if (job->standing.must_change_password)
+        return STATUS_PASSWORD_CHANGE_REQUIRED;
+    return job->standing.must_add_factor ? STATUS_FACTOR_REQUIRED : STATUS_OK;
 }
 
 static enum status admit_origin(struct job *job) {
@@ -178,7 +179,7 @@ static enum status admit_fields(struct job *job) {
 
 enum status job_admit(struct job *job) {
     static enum status (*const steps[])(struct job *) = {
-        admit_route,  admit_rate, admit_session, admit_permission, admit_password,
+        admit_route,  admit_rate, admit_session, admit_permission, admit_standing,
         admit_origin, admit_body, admit_version, admit_fields,
     };
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {

@@ -6,6 +6,7 @@
 
 #include "minan/api/app.h"
 #include "minan/api/route.h"
+#include "minan/domain/session.h"
 #include "minan/http/static.h"
 
 struct errand;
@@ -52,7 +53,7 @@ struct job {
     struct ctx ctx;
     struct err err;
     const char *token; /* of the session cookie; NULL: none */
-    bool must_change_password;
+    struct session_standing standing;
     void *request; /* struct of route_takes(), NULL when the route takes nothing */
     void *reply;
     struct db *reader; /* held, in a read snapshot; NULL: none */

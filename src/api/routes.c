@@ -28,6 +28,7 @@
 #include "minan/domain/region.h"
 #include "minan/domain/reminder.h"
 #include "minan/domain/saved_filter.h"
+#include "minan/domain/second_factor.h"
 #include "minan/domain/session.h"
 #include "minan/domain/setup.h"
 #include "minan/domain/target.h"
@@ -70,6 +71,13 @@ enum { KIB = 1024, BODY_DEFAULT = 64 * KIB };
 ACTION_ALONE(session_me, me)
 ACTION_SILENT(session_logout)
 ACTION(session_change_password, password_change, me)
+ACTION_ALONE(second_factor_get, second_factor)
+ACTION_ALONE(second_factor_offer, second_factor_offer)
+ACTION(second_factor_confirm, second_factor_proof, second_factor)
+ACTION(second_factor_drop, second_factor_proof, second_factor)
+ACTION(second_factor_remove, second_factor_removal, account)
+ACTION_ALONE(second_factor_policy_get, second_factor_policy)
+ACTION(second_factor_policy_put, second_factor_policy, second_factor_policy)
 ACTION_ALONE(setup_get, setup_state)
 ACTION(setup_make_administrator, setup_administrator, setup_state)
 ACTION_ALONE(region_list, region_tree)
@@ -231,10 +239,17 @@ const struct route routes[] = {
     ROW(GET, "/healthz", PUBLIC, READ, OWN(health), GIVES(health), TEXT("health", "运行状态")),
     ROW(GET, "/api/v1/openapi.json", PUBLIC, NONE, STREAM(openapi), GIVES_FILE("application/json"), TEXT("health", "接口说明")),
 
-    ROW(GET, API "/session", SIGNED_IN, READ, DO(session_me), GIVES(me), .flags = ROUTE_BEFORE_PASSWORD_CHANGE, TEXT("session", "当前登录的人")),
+    ROW(GET, API "/session", SIGNED_IN, READ, DO(session_me), GIVES(me), .flags = ROUTE_WHILE_HELD, TEXT("session", "当前登录的人")),
     ROW(POST, API "/session", PUBLIC, WRITE, OWN(login), BODY(login_request), GIVES(me), .flags = ROUTE_LOGIN | ROUTE_NO_AUDIT, .prepare = do_login_prepare, TEXT("session", "登录")),
-    ROW(DELETE, API "/session", SIGNED_IN, WRITE, DO(session_logout), .flags = ROUTE_LOGIN | ROUTE_BEFORE_PASSWORD_CHANGE, TEXT("session", "退出登录")),
-    ROW(POST, API "/session/password", SIGNED_IN, WRITE, DO(session_change_password), BODY(password_change), GIVES(me), .flags = ROUTE_LOGIN | ROUTE_BEFORE_PASSWORD_CHANGE, .prepare = do_password_change_prepare, TEXT("session", "修改自己的密码")),
+    ROW(DELETE, API "/session", SIGNED_IN, WRITE, DO(session_logout), .flags = ROUTE_LOGIN | ROUTE_WHILE_HELD, TEXT("session", "退出登录")),
+    ROW(POST, API "/session/password", SIGNED_IN, WRITE, DO(session_change_password), BODY(password_change), GIVES(me), .flags = ROUTE_LOGIN | ROUTE_WHILE_HELD, .prepare = do_password_change_prepare, TEXT("session", "修改自己的密码")),
+
+    ROW(GET, API "/session/second-factor", SIGNED_IN, READ, DO(second_factor_get), GIVES(second_factor), .flags = ROUTE_WHILE_HELD, TEXT("second_factor", "自己的身份验证器")),
+    ROW(POST, API "/session/second-factor", SIGNED_IN, WRITE, DO(second_factor_offer), GIVES(second_factor_offer), .flags = ROUTE_WHILE_HELD, TEXT("second_factor", "取得新的密钥")),
+    ROW(POST, API "/session/second-factor/confirm", SIGNED_IN, WRITE, DO(second_factor_confirm), BODY(second_factor_proof), GIVES(second_factor), .flags = ROUTE_WHILE_HELD, TEXT("second_factor", "用验证码启用身份验证器")),
+    ROW(POST, API "/session/second-factor/drop", SIGNED_IN, WRITE, DO(second_factor_drop), BODY(second_factor_proof), GIVES(second_factor), TEXT("second_factor", "用验证码移除自己的身份验证器")),
+    ROW(GET, API "/second-factor-policy", SET_SIGN_IN, READ, DO(second_factor_policy_get), GIVES(second_factor_policy), TEXT("second_factor", "是否要求身份验证器")),
+    ROW(PUT, API "/second-factor-policy", SET_SIGN_IN, WRITE, DO(second_factor_policy_put), BODY(second_factor_policy), GIVES(second_factor_policy), TEXT("second_factor", "规定是否要求身份验证器")),
 
     ROW(GET, API "/setup", PUBLIC, READ, DO(setup_get), GIVES(setup_state), TEXT("setup", "初始化进度")),
     ROW(POST, API "/setup/administrator", PUBLIC, WRITE, DO(setup_make_administrator), BODY(setup_administrator), GIVES(setup_state), .prepare = do_setup_administrator_prepare, TEXT("setup", "用一次性口令建立首个管理员")),
@@ -248,6 +263,7 @@ const struct route routes[] = {
     ROW(PUT, API "/accounts/{uuid}", MANAGE_ACCOUNT, WRITE, DO(account_put), BODY(account_new), GIVES(account_issued), .flags = ROUTE_IDEMPOTENT, .prepare = do_account_new_prepare, TEXT("account", "新增账号")),
     ROW(PATCH, API "/accounts/{uuid}", MANAGE_ACCOUNT, WRITE, DO(account_patch), BODY(account_change), GIVES(account), .flags = ROUTE_IF_MATCH, TEXT("account", "修改账号")),
     ROW(POST, API "/accounts/{uuid}/password", MANAGE_ACCOUNT, WRITE, DO(account_reset_password), BODY(account_reset), GIVES(account_issued), .prepare = do_account_reset_prepare, TEXT("account", "重置密码")),
+    ROW(POST, API "/accounts/{uuid}/second-factor/remove", MANAGE_ACCOUNT, WRITE, DO(second_factor_remove), BODY(second_factor_removal), GIVES(account), TEXT("second_factor", "移除他人的身份验证器")),
 
     ROW(GET, API "/institutions", READ_INSTITUTION, READ, DO(institution_list), QUERY(institution_filter), GIVES(institution_page), TEXT("institution", "机构台账")),
     ROW(GET, API "/institutions.xlsx", EXPORT, READ, STREAM(institution_export), QUERY(institution_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("institution", "导出机构台账")),

@@ -1,10 +1,11 @@
 #include "minan/base/hash.h"
+#include <liboath/oath.h>
 #include <sodium.h>
 
 _Static_assert(SHA256_SIZE == crypto_hash_sha256_BYTES, "SHA-256 has 32 bytes");
 
 enum status hash_init(void) {
-    return sodium_init() < 0 ? STATUS_INTERNAL : STATUS_OK;
+    return sodium_init() < 0 || oath_init() != OATH_OK ? STATUS_INTERNAL : STATUS_OK;
 }
 
 void sha256(const void *data, size_t bytes, uint8_t out[SHA256_SIZE]) {

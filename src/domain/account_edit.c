@@ -17,7 +17,7 @@ enum status login_check(struct err *err, const char *login) {
                      LOGIN_MOST);
 }
 
-static enum status check_grant(struct ctx *ctx, enum role role) {
+enum status account_check_grant(struct ctx *ctx, enum role role) {
     if (role_may_grant(ctx->actor.role, role))
         return STATUS_OK;
     return err_detail(ctx->err, STATUS_FORBIDDEN, "您不能授予或管理「%s」账号",
@@ -108,7 +108,7 @@ static enum status check_login_free(struct ctx *ctx, const char *login) {
 
 static enum status check_new(struct ctx *ctx, const struct account_new *request, struct place *ret_place) {
     enum status status;
-    if ((status = check_grant(ctx, request->role)) != STATUS_OK ||
+    if ((status = account_check_grant(ctx, request->role)) != STATUS_OK ||
         (status = login_check(ctx->err, request->login)) != STATUS_OK ||
         (status = check_expiry(ctx, request->role, request->expires_on)) != STATUS_OK ||
         (status = find_place(ctx, request, ret_place)) != STATUS_OK)
@@ -173,7 +173,7 @@ static bool changes_rights(const struct account_change *change) {
 }
 
 static enum status check_role_change(struct ctx *ctx, const struct account *account, enum role role) {
-    enum status status = check_grant(ctx, role);
+    enum status status = account_check_grant(ctx, role);
     if (status == STATUS_OK && role_level(role) != role_level(account->role))
         return err_field(ctx->err, "role", "enum", "新角色的管辖层级不同，请另建账号");
     return status;
@@ -184,7 +184,7 @@ static enum status check_change(struct ctx *ctx, const struct account *account,
     enum status status;
     if (account->id.value == ctx->actor.id.value)
         return changes_rights(change) ? STATUS_OWN_RIGHTS : STATUS_OK;
-    if ((status = check_grant(ctx, account->role)) != STATUS_OK)
+    if ((status = account_check_grant(ctx, account->role)) != STATUS_OK)
         return status;
     if (change->role && (status = check_role_change(ctx, account, change->role)) != STATUS_OK)
         return status;
@@ -211,7 +211,7 @@ static void overlay(struct account *account, const struct account_change *change
         account->expires_on = change->expires_on;
 }
 
-static enum status end_sessions(struct ctx *ctx, struct account_id id) {
+enum status account_end_sessions(struct ctx *ctx, struct account_id id) {
     return db_run(ctx->db, SQL_SESSION_REVOKE_ALL,
                   ARGS(PARAMS(P_ID("account_id", id), P_TIME("now", clock_now(ctx->clock)))), NULL);
 }
@@ -220,7 +220,7 @@ static enum status store(struct ctx *ctx, const struct account *account) {
     enum status status =
         db_run(ctx->db, SQL_ACCOUNT_UPDATE, ARGS(.shape = &account_shape, .object = account), NULL);
     if (status == STATUS_OK && account->status == ACCOUNT_DISABLED)
-        status = end_sessions(ctx, account->id);
+        status = account_end_sessions(ctx, account->id);
     if (status != STATUS_OK)
         return status;
     const char *detail =
@@ -249,7 +249,7 @@ static enum status issue_password(struct ctx *ctx, const struct account *account
                                             P_BOOL("must_change_password", true))),
                                 NULL);
     if (status == STATUS_OK)
-        status = end_sessions(ctx, account->id);
+        status = account_end_sessions(ctx, account->id);
     if (status == STATUS_OK)
         status = audit_write(ctx, "account.reset_password", account->uuid.text, account->login);
     return status;
@@ -263,7 +263,7 @@ enum status account_reset_password(struct ctx *ctx, const struct account_reset *
         return status;
     if (account.id.value == ctx->actor.id.value)
         return err_detail(ctx->err, STATUS_OWN_RIGHTS, "自己的密码请在“修改密码”里改");
-    if ((status = check_grant(ctx, account.role)) != STATUS_OK ||
+    if ((status = account_check_grant(ctx, account.role)) != STATUS_OK ||
         (status = issue_password(ctx, &account, request->password_hash)) != STATUS_OK)
         return status;
     account.row_version++;

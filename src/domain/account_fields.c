@@ -21,6 +21,7 @@ static const struct field account_fields[] = {
     F_BOOL(struct account, liaison, 0, .label = "联络员", .doc = "receives the reminders of its unit"),
     F_ENUM(struct account, status, account_status, 0, .label = "账号状态"),
     F_BOOL(struct account, must_change_password, 0, .label = "须修改密码"),
+    F_BOOL(struct account, second_factor, 0, .label = "有身份验证器"),
     F_DATE(struct account, expires_on, NULLABLE, .label = "有效期至", .doc = "last day it may sign in"),
     F_TIME(struct account, last_login_at, NULLABLE, .label = "最近登录"),
     F_INT(struct account, row_version, 0, .label = "版本"),

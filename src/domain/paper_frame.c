@@ -1,6 +1,7 @@
 /* paper_frame.c: the document around the parts: head and number above, seal, code and proof below. No style
  * stands in it, only classes: the sheet /paper/v1.css dresses it and is not changed while papers name it. */
 #include "paper_private.h"
+#include "qr.h"
 
 enum { FIRST_BUFFER = 32 * 1024 };
 
@@ -54,7 +55,7 @@ static void write_proof(struct paper_draft *draft) {
     const char *address =
         arena_printf(draft->ctx->arena, "%s/p/%s", paper_or(draft->ctx->origin, ""), draft->token);
     buf_text(buf, "<footer>\n");
-    paper_qr(buf, address);
+    qr_svg(buf, address, "核验二维码");
     buf_text(buf, "<div><p>扫码核验文号、出具单位、日期和当前状态</p><p class=\"hash\">");
     paper_text(draft, address);
     buf_printf(buf, "</p><p class=\"hash\">出具时审计链第 %lld 条 %s</p></div>\n</footer>\n",

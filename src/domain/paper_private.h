@@ -98,9 +98,6 @@ const char *paper_finding(struct ctx *ctx, const char *place, const char *descri
 void paper_signature(struct paper_draft *draft, enum purpose purpose); /* or a line to sign on */
 paper_part paper_pictures_before, paper_pictures_after, paper_pictures_site;
 
-/* paper_qr.c: the address as an SVG. */
-void paper_qr(struct buf *buf, const char *text);
-
 /* The parts, by the file they stand in. */
 paper_part paper_notice_body;                                              /* paper_notice.c */
 paper_part paper_letter_body;                                              /* paper_notice.c */

@@ -28,6 +28,9 @@ struct signer {
     int64_t county_id;
     int64_t town_id;
     int64_t institution_id;
+    const char *factor_secret;  /* SECRET: of one that is in use; NULL: none */
+    int64_t factor_step;        /* of its last code */
+    enum truth factor_required; /* the policy is on; whom it means: second_factor_concerns */
     struct session_id session_id;
     enum client client;
     int64_t last_seen_at;
@@ -37,7 +40,12 @@ extern const struct shape signer_shape;
 
 MUST_USE enum status signer_by_id(struct ctx *ctx, struct account_id id, struct signer *ret_signer);
 bool signer_may_enter(const struct ctx *ctx, const struct signer *signer); /* active, not expired */
-void signer_acts(struct ctx *ctx, const struct signer *signer);            /* fills ctx->actor */
+bool signer_must_add_factor(const struct signer *signer);
+void signer_acts(struct ctx *ctx, const struct signer *signer); /* fills ctx->actor */
+
+/* STATUS_FORBIDDEN, saying so: accounts of this role are not the actor's to grant or manage. */
+MUST_USE enum status account_check_grant(struct ctx *ctx, enum role role);
+MUST_USE enum status account_end_sessions(struct ctx *ctx, struct account_id id);
 
 /* Makes a session, fills ctx->actor and everything of the reply. */
 MUST_USE enum status session_start(struct ctx *ctx, const struct signer *signer, enum client client,

@@ -34,7 +34,8 @@ static struct role_row role_row(enum role role) {
     case ROLE_SYSTEM_ADMIN:
         return (struct role_row){LEVEL_CITY,
                                  MAY(READ_REGION) | MAY(EDIT_REGION) | MAY(MANAGE_ACCOUNT) |
-                                     MAY(MANAGE_CHANNEL) | MAY(READ_AUDIT) | MAY(READ_CHECKLIST),
+                                     MAY(SET_SIGN_IN) | MAY(MANAGE_CHANNEL) | MAY(READ_AUDIT) |
+                                     MAY(READ_CHECKLIST),
                                  GRANT(SYSTEM_ADMIN) | GRANT(CITY_LEADER) | GRANT(CITY_SUPERVISOR) |
                                      GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT(AUDITOR)};
     case ROLE_CITY_LEADER:

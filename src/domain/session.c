@@ -2,6 +2,7 @@
 #include "people.h"
 
 #include "minan/base/hash.h"
+#include "minan/base/totp.h"
 #include "minan/domain/audit.h"
 
 enum { FREE_FAILURES = 5, MOST_DOUBLINGS = 7, LOCK_MS = 10 * 60 * 1000, SESSION_MS = 12 * 60 * 60 * 1000 };
@@ -20,9 +21,10 @@ static struct list permits_of(struct arena *arena, enum role role) {
 
 enum status session_me(struct ctx *ctx, struct me *ret_me) {
     struct account account;
+    struct signer signer;
     enum status status = db_one(ctx->db, SQL_ACCOUNT_BY_ID, ARGS(PARAMS(P_ID("id", ctx->actor.id))),
                                 &account_shape, ctx->arena, &account);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK || (status = signer_by_id(ctx, ctx->actor.id, &signer)) != STATUS_OK)
         return status;
     *ret_me = (struct me){
         .uuid = account.uuid,
@@ -36,6 +38,7 @@ enum status session_me(struct ctx *ctx, struct me *ret_me) {
         .institution = account.institution,
         .institution_name = account.institution_name,
         .must_change_password = account.must_change_password,
+        .must_add_second_factor = signer_must_add_factor(&signer) ? YES : NO,
         .permits = permits_of(ctx->arena, account.role),
         .server_time = clock_now(ctx->clock),
         .today = clock_today(ctx->clock),
@@ -103,14 +106,17 @@ static enum status note_failure(struct ctx *ctx, const struct signer *signer) {
     char until[TIME_TEXT_SIZE];
     time_format(locked_until, until);
     return audit_write(ctx, "session.lock", signer->uuid.text,
-                       arena_printf(ctx->arena, "%s 连续输错密码，锁定至 %s", signer->login, until));
+                       arena_printf(ctx->arena, "%s 连续输错密码或验证码，锁定至 %s", signer->login, until));
 }
 
-static enum status enter(struct ctx *ctx, const struct signer *signer, enum client client,
+static enum status enter(struct ctx *ctx, const struct signer *signer, enum client client, int64_t step,
                          struct me *ret_me) {
     enum status status =
         db_run(ctx->db, SQL_LOGIN_SUCCEEDED,
                ARGS(PARAMS(P_ID("id", signer->id), P_TIME("now", clock_now(ctx->clock)))), NULL);
+    if (status == STATUS_OK && signer->factor_secret != NULL)
+        status = db_run(ctx->db, SQL_SECOND_FACTOR_USE,
+                        ARGS(PARAMS(P_ID("account_id", signer->id), P_INT("step", step))), NULL);
     if (status == STATUS_OK)
         status = session_start(ctx, signer, client, ret_me);
     if (status == STATUS_OK)
@@ -119,32 +125,47 @@ static enum status enter(struct ctx *ctx, const struct signer *signer, enum clie
     return status;
 }
 
+/* Only asked of who knows the password, so that nobody learns from it which accounts have a second factor. */
+static enum status judge_code(const struct ctx *ctx, const struct signer *signer, const char *code,
+                              int64_t *ret_step) {
+    if (signer->factor_secret == NULL)
+        return STATUS_OK;
+    if (code == NULL || *code == '\0')
+        return STATUS_CODE_NEEDED;
+    bool is_right =
+        totp_matches(signer->factor_secret, code, clock_now(ctx->clock), signer->factor_step, ret_step);
+    return is_right ? STATUS_OK : STATUS_BAD_CODE;
+}
+
 static enum status judge(const struct ctx *ctx, const struct signer *signer,
-                         const struct login_request *request) {
+                         const struct login_request *request, int64_t *ret_step) {
     if (signer->locked_until != TIME_NONE && signer->locked_until > clock_now(ctx->clock))
         return STATUS_LOGIN_LOCKED;
     if (request->verified != YES)
         return STATUS_BAD_LOGIN;
     if (!signer_may_enter(ctx, signer))
         return err_detail(ctx->err, STATUS_BAD_LOGIN, "账号已停用或已过有效期，请联系管理员");
-    return STATUS_OK;
+    return judge_code(ctx, signer, request->code, ret_step);
+}
+
+static bool is_failure(enum status outcome, const struct login_request *request) {
+    return outcome == STATUS_BAD_CODE || (outcome == STATUS_BAD_LOGIN && request->verified != YES);
 }
 
 enum status session_login(struct ctx *ctx, const struct login_request *request, struct me *ret_me,
                           enum status *ret_outcome) {
     struct signer signer;
+    int64_t step = 0;
     *ret_outcome = STATUS_BAD_LOGIN;
     if (request->account_id.value == 0)
         return STATUS_OK;
     enum status status = signer_by_id(ctx, request->account_id, &signer);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? STATUS_OK : status;
-    *ret_outcome = judge(ctx, &signer, request);
+    *ret_outcome = judge(ctx, &signer, request, &step);
     if (*ret_outcome == STATUS_OK)
-        return enter(ctx, &signer, request->client, ret_me);
-    if (*ret_outcome == STATUS_BAD_LOGIN && request->verified != YES)
-        return note_failure(ctx, &signer);
-    return STATUS_OK;
+        return enter(ctx, &signer, request->client, step, ret_me);
+    return is_failure(*ret_outcome, request) ? note_failure(ctx, &signer) : STATUS_OK;
 }
 
 enum status session_logout(struct ctx *ctx) {

@@ -2,6 +2,7 @@
 #include "people.h"
 
 #include "minan/base/hash.h"
+#include "minan/domain/second_factor.h"
 #include <string.h>
 
 enum { TOKEN_LENGTH = 64, MINUTE_MS = 60 * 1000, IDLE_MINUTES = 30 };
@@ -14,6 +15,11 @@ enum status signer_by_id(struct ctx *ctx, struct account_id id, struct signer *r
 bool signer_may_enter(const struct ctx *ctx, const struct signer *signer) {
     bool is_over = signer->expires_on != DAY_NONE && signer->expires_on < clock_today(ctx->clock);
     return signer->status == ACCOUNT_ACTIVE && !is_over;
+}
+
+bool signer_must_add_factor(const struct signer *signer) {
+    return signer->factor_required == YES && signer->factor_secret == NULL &&
+           second_factor_concerns(signer->role);
 }
 
 static int64_t id_or_zero(int64_t id) {
@@ -53,7 +59,7 @@ static bool has_ended(const struct ctx *ctx, const struct signer *signer) {
     return is_idle || now >= signer->session_expires_at;
 }
 
-enum status session_open(struct ctx *ctx, const char *token, bool *ret_stale, bool *ret_must_change) {
+enum status session_open(struct ctx *ctx, const char *token, struct session_standing *ret_standing) {
     struct signer signer;
     char hash[SHA256_TEXT_SIZE];
     if (token == NULL || strlen(token) != TOKEN_LENGTH)
@@ -68,8 +74,11 @@ enum status session_open(struct ctx *ctx, const char *token, bool *ret_stale, bo
     if (has_ended(ctx, &signer))
         return STATUS_SESSION_EXPIRED;
     signer_acts(ctx, &signer);
-    *ret_stale = clock_now(ctx->clock) - signer.last_seen_at > MINUTE_MS;
-    *ret_must_change = signer.must_change_password == YES;
+    *ret_standing = (struct session_standing){
+        .stale = clock_now(ctx->clock) - signer.last_seen_at > MINUTE_MS,
+        .must_change_password = signer.must_change_password == YES,
+        .must_add_factor = signer_must_add_factor(&signer),
+    };
     return STATUS_OK;
 }
 

@@ -2,6 +2,7 @@ import { runAll } from './harness.mjs'
 import { close, open } from './world.mjs'
 
 import './sign_in.mjs'
+import './second_factor.mjs'
 import './register.mjs'
 import './visit.mjs'
 import './rectify.mjs'

@@ -325,9 +325,8 @@ static const char *sign_in(struct fixture *fixture, const char *name) {
 }
 
 static enum status open_token(struct fixture *fixture, const char *token) {
-    bool stale;
-    bool must_change;
-    return session_open(fixture_as(fixture, ""), token, &stale, &must_change);
+    struct session_standing standing;
+    return session_open(fixture_as(fixture, ""), token, &standing);
 }
 
 static void test_disabling_ends_every_session(void **state) {

@@ -38,7 +38,7 @@ static void test_the_order_of_a_visit_carries_its_number(void **state) {
     assert_says(html, "<td>2026年11月30日</td>");
     assert_says(html, "福寿养老院：</p>");
     assert_says(html, arena_printf(ctx->arena, "https://minan.example.cn/p/%s", paper.token));
-    assert_says(html, "<svg class=\"qr\"");
+    assert_says(html, "class=\"qr\"");
 }
 
 static void test_a_void_number_stays_and_is_not_given_again(void **state) {

@@ -30,9 +30,8 @@ static enum status attempt(struct fixture *fixture, const char *name, bool right
 }
 
 static enum status reopen(struct fixture *fixture, const char *token) {
-    bool stale;
-    bool must_change;
-    return session_open(fixture_as(fixture, ""), token, &stale, &must_change);
+    struct session_standing standing;
+    return session_open(fixture_as(fixture, ""), token, &standing);
 }
 
 static int64_t audit_rows(struct fixture *fixture, const char *act) {
@@ -160,23 +159,23 @@ static void test_an_office_session_ends_when_left_alone(void **state) {
 static void test_a_touched_session_stays_open(void **state) {
     struct fixture *fixture = *state;
     struct me me;
-    bool stale;
-    bool must_change;
+    struct session_standing standing;
     assert_ok(attempt(fixture, "county_supervisor", true, CLIENT_OFFICE, &me));
     fixture->now += MINUTE;
-    assert_ok(session_open(fixture_as(fixture, ""), me.token, &stale, &must_change));
-    assert_false(stale);
-    assert_false(must_change);
+    assert_ok(session_open(fixture_as(fixture, ""), me.token, &standing));
+    assert_false(standing.stale);
+    assert_false(standing.must_change_password);
+    assert_false(standing.must_add_factor);
     fixture->now += 19 * MINUTE;
     struct ctx *ctx = fixture_as(fixture, "");
-    assert_ok(session_open(ctx, me.token, &stale, &must_change));
-    assert_true(stale);
+    assert_ok(session_open(ctx, me.token, &standing));
+    assert_true(standing.stale);
     assert_ok(session_touch(ctx, ctx->actor.session_id));
     fixture->now += 30 * MINUTE;
     assert_ok(reopen(fixture, me.token));
     struct ctx *strict = fixture_as(fixture, "");
     strict->idle_minutes = 5;
-    assert_int_equal(session_open(strict, me.token, &stale, &must_change), STATUS_SESSION_EXPIRED);
+    assert_int_equal(session_open(strict, me.token, &standing), STATUS_SESSION_EXPIRED);
 }
 
 static void test_a_guest_is_out_after_the_last_day(void **state) {

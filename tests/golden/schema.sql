@@ -920,6 +920,13 @@ CREATE TABLE saved_filter (
     CONSTRAINT saved_filter_name_unique UNIQUE (account_id, ledger, name)
 ) STRICT;
 CREATE TABLE schema_migration ( number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
+CREATE TABLE second_factor (
+    account_id   INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE RESTRICT,
+    secret       TEXT NOT NULL,              -- Base32 (RFC 4648), 160 bits
+    last_step    INTEGER NOT NULL DEFAULT 0, -- 30-second step of the last code taken; none up to it is taken again
+    confirmed_at INTEGER,                    -- NULL: offered, and not asked for until a code has proved it arrived
+    created_at   INTEGER NOT NULL
+) STRICT;
 CREATE TABLE sequence (
     kind      TEXT NOT NULL,
     region_id INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,

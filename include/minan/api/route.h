@@ -19,10 +19,10 @@ enum route_flag {
         1 << 0,              /* PUT with a client-made UUID; STATUS_UUID_CONFLICT keeps the second content */
     ROUTE_IF_MATCH = 1 << 1, /* 428 without If-Match */
     ROUTE_HEAVY = 1 << 2,    /* runs on a bounded worker, 503 when its queue is full */
-    ROUTE_BEFORE_PASSWORD_CHANGE = 1 << 3, /* allowed while the issued password has not been changed */
-    ROUTE_NO_AUDIT = 1 << 4, /* a write that records nothing (sign-in bookkeeping, import chunks) */
-    ROUTE_LOGIN = 1 << 5,    /* sets the session cookie from struct me's token, or clears it on a 204 */
-    ROUTE_RAW_BODY = 1 << 6, /* body is bytes (a photo), not JSON */
+    ROUTE_WHILE_HELD = 1 << 3, /* allowed while the issued password is unchanged or a second factor is owed */
+    ROUTE_NO_AUDIT = 1 << 4,   /* a write that records nothing (sign-in bookkeeping, import chunks) */
+    ROUTE_LOGIN = 1 << 5,      /* sets the session cookie from struct me's token, or clears it on a 204 */
+    ROUTE_RAW_BODY = 1 << 6,   /* body is bytes (a photo), not JSON */
     ROUTE_STRANGERS =
         1 << 7, /* public pages named by a token: a tighter limit on how many an address asks for */
     ROUTE_CONDITIONAL =

@@ -16,8 +16,11 @@
     X(STATUS_UNAUTHENTICATED, 401, "session.required", "请先登录")                                           \
     X(STATUS_SESSION_EXPIRED, 401, "session.expired", "登录已过期，请重新登录")                              \
     X(STATUS_BAD_LOGIN, 401, "login.failed", "账号或密码不正确")                                             \
+    X(STATUS_CODE_NEEDED, 401, "login.code_needed", "请输入身份验证器上显示的6位验证码")                     \
+    X(STATUS_BAD_CODE, 401, "login.bad_code", "验证码不正确或已经用过，请输入当前显示的验证码")              \
     X(STATUS_FORBIDDEN, 403, "permission.denied", "您的角色没有此项权限")                                    \
     X(STATUS_PASSWORD_CHANGE_REQUIRED, 403, "password.change_required", "首次登录请先修改密码")              \
+    X(STATUS_FACTOR_REQUIRED, 403, "second_factor.required", "本单位要求先添加身份验证器")                   \
     X(STATUS_CSRF, 403, "csrf.failed", "请求来源校验未通过，请刷新页面后重试")                               \
     X(STATUS_OWN_RECTIFICATION, 403, "hazard.own_rectification", "申报整改的人不能自己销号")                 \
     X(STATUS_OWN_RIGHTS, 403, "account.own_rights", "不能修改自己的角色、范围或状态")                        \

@@ -24,6 +24,7 @@ struct account {
     enum truth liaison;
     enum account_status status;
     enum truth must_change_password;
+    enum truth second_factor; /* one is in use */
     int32_t expires_on;
     int64_t last_login_at;
     int64_t row_version;

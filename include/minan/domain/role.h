@@ -28,6 +28,7 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_READ_REGION, "read_region", "查看区划")                                                         \
     X(PERMIT_EDIT_REGION, "edit_region", "维护区划")                                                         \
     X(PERMIT_MANAGE_ACCOUNT, "manage_account", "管理账号")                                                   \
+    X(PERMIT_SET_SIGN_IN, "set_sign_in", "规定登录方式")                                                     \
     X(PERMIT_READ_INSTITUTION, "read_institution", "查看机构")                                               \
     X(PERMIT_EDIT_INSTITUTION, "edit_institution", "维护机构台账")                                           \
     X(PERMIT_ASSIGN, "assign", "指定包挂领导和责任人")                                                       \

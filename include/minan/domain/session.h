@@ -11,6 +11,7 @@ NAMES_DECLARE(client, CLIENT_TABLE)
 struct login_request {
     const char *login;
     const char *password; /* SECRET */
+    const char *code;     /* SECRET: of the second factor, once one is in use */
     enum client client;
     struct account_id account_id; /* INTERNAL, from login_prepare */
     enum truth verified;          /* INTERNAL, from login_prepare */
@@ -30,6 +31,7 @@ struct me {
     struct uuid institution;
     const char *institution_name;
     enum truth must_change_password;
+    enum truth must_add_second_factor;
     struct list permits; /* TEXTS: codes of enum permit */
     const char *csrf;    /* to send back as X-CSRF-Token */
     int64_t server_time;
@@ -52,7 +54,9 @@ MUST_USE enum status account_new_prepare(struct ctx *ctx, struct account_new *re
 MUST_USE enum status account_reset_prepare(struct ctx *ctx, struct account_reset *request);
 
 /* Note: a failed login is written down (failed_logins, lock) and so commits: session_login returns STATUS_OK
- * with *ret_outcome telling STATUS_BAD_LOGIN or STATUS_LOGIN_LOCKED; the pipeline answers the outcome. */
+ * with *ret_outcome telling STATUS_BAD_LOGIN, STATUS_LOGIN_LOCKED, STATUS_CODE_NEEDED (the password was
+ * right, and nothing is counted) or STATUS_BAD_CODE (counts as a wrong password does); the pipeline answers
+ * the outcome. */
 MUST_USE enum status session_login(struct ctx *ctx, const struct login_request *request, struct me *ret_me,
                                    enum status *ret_outcome);
 MUST_USE enum status session_logout(struct ctx *ctx);
@@ -61,10 +65,16 @@ MUST_USE enum status session_me(struct ctx *ctx,
 MUST_USE enum status session_change_password(struct ctx *ctx, const struct password_change *request,
                                              struct me *ret_me);
 
-/* Fills ctx->actor from a token. *ret_stale: last_seen is over a minute old, session_touch should be queued.
- * STATUS_UNAUTHENTICATED: no such session; STATUS_SESSION_EXPIRED: idle or too old. must_change: see
- * pipeline. */
-MUST_USE enum status session_open(struct ctx *ctx, const char *token, bool *ret_stale, bool *ret_must_change);
+/* What a session still waits for, or owes. */
+struct session_standing {
+    bool stale; /* last_seen is over a minute old, session_touch should be queued */
+    bool must_change_password;
+    bool must_add_factor;
+};
+
+/* Fills ctx->actor from a token. STATUS_UNAUTHENTICATED: no such session; STATUS_SESSION_EXPIRED: idle or too
+ * old. What the standing holds back: see the pipeline. */
+MUST_USE enum status session_open(struct ctx *ctx, const char *token, struct session_standing *ret_standing);
 MUST_USE enum status session_touch(struct ctx *ctx,
                                    struct session_id session); /* write transaction; no audit row */
 

@@ -2,6 +2,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { client, session } from './app'
 import type { Permit, SetupState } from '@/shared/api'
+import { heldAt } from '@/shared/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -18,6 +19,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/login', component: () => import('./session/LoginPage.vue'), meta: { open: true } },
   { path: '/setup', component: () => import('./session/SetupPage.vue'), meta: { open: true } },
   page('/password', () => import('./session/PasswordPage.vue')),
+  page('/second-factor', () => import('./session/SecondFactorPage.vue')),
   page('/', () => import('./todo/TodoPage.vue')),
   page('/inbox', () => import('./inbox/InboxPage.vue')),
   page('/dashboard', () => import('./dashboard/DashboardPage.vue'), 'read_figures'),
@@ -84,7 +86,8 @@ router.beforeEach(async (to) => {
   if (!session.known) await session.load()
   const me = session.me
   if (!me) return to.meta.open ? true : startPath(to.fullPath)
-  if (me.must_change_password && to.path !== '/password') return { path: '/password' }
+  const held = heldAt(me)
+  if (held && to.path !== held) return { path: held }
   if (to.path === '/login') return { path: '/' }
   if (to.meta.permit && !session.may(to.meta.permit)) return { path: '/' }
   return true

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router'
-import type { Session } from '@/shared/session'
+import { heldAt, type Session } from '@/shared/session'
 import Home from './pages/Home.vue'
 import Login from './pages/Login.vue'
 
@@ -11,6 +11,7 @@ export function makeRouter(session: Session): Router {
       { path: '/', name: 'home', component: Home, meta: { title: '今天要做的' } },
       { path: '/login', name: 'login', component: Login, meta: { title: '登录', open: true } },
       { path: '/password', name: 'password', component: () => import('./pages/Password.vue'), meta: { title: '修改密码' } },
+      { path: '/second-factor', name: 'second-factor', component: () => import('./pages/SecondFactor.vue'), meta: { title: '身份验证器' } },
       { path: '/institutions', name: 'institutions', component: () => import('./pages/Institutions.vue'), meta: { title: '机构' } },
       { path: '/institutions/:uuid', name: 'institution', component: () => import('./pages/Institution.vue'), meta: { title: '机构' } },
       { path: '/activities/new/:kind', name: 'activity-new', component: () => import('./pages/ActivityNew.vue'), meta: { title: '登记活动' } },
@@ -25,7 +26,8 @@ export function makeRouter(session: Session): Router {
   })
   router.beforeEach((to) => {
     if (!session.me) return to.meta.open ? true : { name: 'login', query: to.path === '/' ? {} : { next: to.fullPath } }
-    if (session.me.must_change_password) return to.name === 'password' ? true : { name: 'password' }
+    const held = heldAt(session.me)
+    if (held) return to.path === held ? true : { path: held }
     return to.name === 'login' ? { name: 'home' } : true
   })
   router.afterEach((to) => {

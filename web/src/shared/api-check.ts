@@ -191,6 +191,11 @@ export type Checked = AllTrue<{
   login_request: Members<Api.LoginRequest, Schemas['login_request']>
   me: Members<Api.Me, Schemas['me']>
   password_change: Members<Api.PasswordChange, Schemas['password_change']>
+  second_factor: Members<Api.SecondFactor, Schemas['second_factor']>
+  second_factor_offer: Members<Api.SecondFactorOffer, Schemas['second_factor_offer']>
+  second_factor_proof: Members<Api.SecondFactorProof, Schemas['second_factor_proof']>
+  second_factor_removal: Members<Api.SecondFactorRemoval, Schemas['second_factor_removal'], 'uuid'>
+  second_factor_policy: Members<Api.SecondFactorPolicy, Schemas['second_factor_policy']>
   setup_state: Members<Api.SetupState, Schemas['setup_state']>
   setup_administrator: Members<Api.SetupAdministrator, Schemas['setup_administrator']>
   target: Members<Api.Target, Schemas['target']>

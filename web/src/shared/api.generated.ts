@@ -74,6 +74,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己的身份验证器 */
+        get: operations["second_factor_get"];
+        put?: never;
+        /** 取得新的密钥 */
+        post: operations["second_factor_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用验证码启用身份验证器 */
+        post: operations["second_factor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用验证码移除自己的身份验证器 */
+        post: operations["second_factor_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 是否要求身份验证器 */
+        get: operations["second_factor_policy_get"];
+        /** 规定是否要求身份验证器 */
+        put: operations["second_factor_policy_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -190,6 +260,23 @@ export interface paths {
         put?: never;
         /** 重置密码 */
         post: operations["account_reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{uuid}/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除他人的身份验证器 */
+        post: operations["second_factor_remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2415,6 +2502,8 @@ export interface components {
             institution_name: string | null;
             /** @description 须修改密码 */
             must_change_password?: boolean;
+            /** @description 须添加身份验证器 */
+            must_add_second_factor?: boolean;
             /** @description 权限: codes of what this role may do */
             permits: string[];
             /** @description 请求校验码: to send back as X-CSRF-Token */
@@ -2437,6 +2526,8 @@ export interface components {
             login: string;
             /** @description 密码 */
             password: string;
+            /** @description 验证码: of the authenticator app, when one was added */
+            code?: string | null;
             /** @description 登录端: default: office */
             client?: components["schemas"]["client"] | null;
         };
@@ -2447,6 +2538,31 @@ export interface components {
             old_password: string;
             /** @description 新密码 */
             new_password: string;
+        };
+        second_factor: {
+            /** @description 本单位要求 */
+            required?: boolean;
+            /**
+             * Format: date-time
+             * @description 启用时间: null: none is in use
+             */
+            confirmed_at: string | null;
+        };
+        second_factor_offer: {
+            /** @description 密钥: Base32, shown once */
+            secret?: string;
+            /** @description 链接: otpauth:// */
+            uri?: string;
+            /** @description 二维码: SVG of uri */
+            qr?: string;
+        };
+        second_factor_proof: {
+            /** @description 验证码 */
+            code: string;
+        };
+        second_factor_policy: {
+            /** @description 要求使用身份验证器 */
+            required: boolean;
         };
         setup_state: {
             /** @description 需要首位管理员 */
@@ -2564,6 +2680,8 @@ export interface components {
             status?: components["schemas"]["account_status"];
             /** @description 须修改密码 */
             must_change_password?: boolean;
+            /** @description 有身份验证器 */
+            second_factor?: boolean;
             /**
              * Format: date
              * @description 有效期至: last day it may sign in
@@ -2642,6 +2760,10 @@ export interface components {
             expires_on?: string | null;
         };
         account_reset: Record<string, never>;
+        second_factor_removal: {
+            /** @description 原因 */
+            reason: string;
+        };
         /** @enum {string} */
         institution_type: "elderly_care" | "marriage_registry" | "relief_station" | "mental_health" | "funeral_home" | "child_welfare" | "other";
         /** @enum {string} */
@@ -7732,6 +7854,150 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    second_factor_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["second_factor"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    second_factor_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["second_factor_offer"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    second_factor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["second_factor_proof"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["second_factor"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    second_factor_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["second_factor_proof"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["second_factor"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    second_factor_policy_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["second_factor_policy"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    second_factor_policy_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["second_factor_policy"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["second_factor_policy"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     setup_get: {
         parameters: {
             query?: never;
@@ -8008,6 +8274,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["account_issued"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    second_factor_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["second_factor_removal"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["account"];
                 };
             };
             "4XX": components["responses"]["problem"];

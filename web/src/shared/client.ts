@@ -107,7 +107,7 @@ export class Client {
 
   private async refused(response: Response): Promise<ApiError> {
     const error = await problemOf(response)
-    if (error.status === 401 && error.code !== 'login.failed') this.onUnauthenticated()
+    if (error.status === 401 && !error.code.startsWith('login.')) this.onUnauthenticated()
     return error
   }
 

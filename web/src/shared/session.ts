@@ -9,6 +9,10 @@ const institutionRoles: Role[] = ['institution_principal', 'institution_officer'
 export const isBureau = (role: Role) => bureauRoles.includes(role)
 export const isInstitution = (role: Role) => institutionRoles.includes(role)
 
+/* Where one must go before anything else: to a password of one's own, then to the second factor the bureau asks for. */
+export const heldAt = (me: Readonly<Pick<Me, 'must_change_password' | 'must_add_second_factor'>>): string | null =>
+  me.must_change_password ? '/password' : me.must_add_second_factor ? '/second-factor' : null
+
 export class Session {
   readonly client: Client
   private readonly kind: ClientKind
@@ -42,8 +46,9 @@ export class Session {
     }
   }
 
-  async login(login: string, password: string): Promise<Me> {
-    return this.adopt(await this.client.post<Me>('/session', { login, password, client: this.kind }))
+  /* code: of the second factor; the server asks for it (login.code_needed) when the account has one. */
+  async login(login: string, password: string, code?: string): Promise<Me> {
+    return this.adopt(await this.client.post<Me>('/session', { login, password, code: code || undefined, client: this.kind }))
   }
 
   async changePassword(oldPassword: string, newPassword: string): Promise<Me> {

@@ -2,13 +2,14 @@
 import { ref } from 'vue'
 import { client, session } from '@/office/app'
 import type { MessageUnread } from '@/shared/api'
+import { heldAt } from '@/shared/session'
 
 const EVERY_MS = 60_000
 
 export const unread = ref(0)
 
 export async function countUnread(): Promise<void> {
-  if (!session.me || session.me.must_change_password) return
+  if (!session.me || heldAt(session.me)) return
   try {
     unread.value = (await client.get<MessageUnread>('/inbox/unread')).unread
   } catch {

@@ -29,8 +29,8 @@ export class SignIn {
     }
   }
 
-  async login(login: string, password: string): Promise<Me> {
-    const me = await this.session.login(login, password)
+  async login(login: string, password: string, code?: string): Promise<Me> {
+    const me = await this.session.login(login, password, code)
     await this.keep(me)
     this.sync.signedIn()
     void this.sync.run('hand')

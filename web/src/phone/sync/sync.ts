@@ -2,7 +2,7 @@
 import { reactive, readonly } from 'vue'
 import type { Me } from '@/shared/api'
 import { ApiError, type Client } from '@/shared/client'
-import type { Session } from '@/shared/session'
+import { heldAt, type Session } from '@/shared/session'
 import type { Bus } from '../store/bus'
 import type { Store } from '../store/store'
 import { fetchOne, fetchRefs } from './refs'
@@ -98,7 +98,7 @@ export class Sync {
 
   private async runOnce(urgency: Urgency): Promise<void> {
     const me = this.parts.session.me
-    if (!me || me.must_change_password) return
+    if (!me || heldAt(me)) return
     this.mutable.running = true
     try {
       await this.sendAndFetch(me, urgency)

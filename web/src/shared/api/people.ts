@@ -15,6 +15,7 @@ export interface Account {
   liaison?: boolean
   status: AccountStatus
   must_change_password?: boolean
+  second_factor?: boolean // one is in use
   expires_on?: string
   last_login_at?: string
   row_version: number
@@ -154,6 +155,7 @@ export interface RegionChange {
 export interface LoginRequest {
   login: string
   password: string // SECRET
+  code?: string // SECRET: of the second factor, once one is in use
   client: Client
 }
 
@@ -169,10 +171,35 @@ export interface Me {
   institution?: string
   institution_name?: string
   must_change_password: boolean
+  must_add_second_factor: boolean
   permits: string[] // TEXTS: codes of enum permit
   csrf: string // to send back as X-CSRF-Token
   server_time: string
   today: string
+}
+
+export interface SecondFactor {
+  required: boolean // of this account, by the policy
+  confirmed_at?: string
+}
+
+export interface SecondFactorOffer {
+  secret: string // SECRET: Base32, to be typed
+  uri: string // SECRET: otpauth://, to be opened on the phone itself
+  qr: string // SECRET: SVG of the same, to be photographed
+}
+
+export interface SecondFactorProof {
+  code: string // SECRET: six digits
+}
+
+export interface SecondFactorRemoval {
+  uuid?: string // in path: of the account
+  reason: string
+}
+
+export interface SecondFactorPolicy {
+  required: boolean
 }
 
 export interface PasswordChange {

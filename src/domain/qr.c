@@ -1,4 +1,5 @@
-#include "paper_private.h"
+/* qr.c: a text as a picture for a camera. */
+#include "qr.h"
 
 #include <qrencode.h>
 
@@ -18,16 +19,18 @@ static void add_runs(struct buf *buf, const QRcode *code) {
     }
 }
 
-void paper_qr(struct buf *buf, const char *text) {
+void qr_svg(struct buf *buf, const char *text, const char *label) {
     QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
     if (code == NULL)
         return;
     int size = code->width + 2 * QUIET;
-    buf_printf(buf,
-               "<svg class=\"qr\" role=\"img\" aria-label=\"核验二维码\" viewBox=\"0 0 %d %d\" width=\"96\" "
-               "height=\"96\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/>"
-               "<path fill=\"#000\" d=\"",
-               size, size, size, size);
+    buf_printf(
+        buf,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\" role=\"img\" aria-label=\"%s\" viewBox=\"0 0 "
+        "%d %d\" "
+        "width=\"96\" height=\"96\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/>"
+        "<path fill=\"#000\" d=\"",
+        label, size, size, size, size);
     add_runs(buf, code);
     buf_text(buf, "\"/></svg>\n");
     QRcode_free(code);
