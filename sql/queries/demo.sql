@@ -162,7 +162,7 @@ SELECT p.id, m.position, m.account_id, m.name
 -- unscoped: the generator makes the whole city
 -- scan: once, the plans are few
 UPDATE visit_plan SET state = 'noticed', noticed_on = notice_due_on, noticed_by = created_by, row_version = 2
- WHERE state = 'planned' AND notice_due_on < :today AND id % 5 <> 0
+ WHERE state = 'planned' AND notice_due_on < :today AND from_on <= :today AND id % 5 <> 0
 
 -- name: demo_plans_settled
 -- unscoped: the generator makes the whole city
@@ -201,6 +201,19 @@ SELECT v.uuid FROM inspection v
 SELECT h.uuid FROM hazard h
  WHERE h.county_id = :county_id AND h.listed_level = :level AND h.state IN ('open', 'submitted')
  ORDER BY h.deadline, h.id LIMIT :limit;
+
+-- What is to be visited within ten days, less what is told late; the home that people sign in to is told.
+-- name: demo_paper_plans
+-- unscoped: the generator makes the whole city
+SELECT p.uuid FROM visit_plan p
+ WHERE p.county_id = :county_id AND p.level = :level AND p.state = 'planned' AND p.unannounced = 0 AND p.from_on = p.to_on
+   AND p.kind IN ('routine', 'special') AND p.from_on > :today AND p.from_on <= date(:today, '+9 days')
+   AND (p.id % 5 <> 0 OR p.institution_id = (SELECT a.institution_id FROM account a WHERE a.login = 'principal'))
+ ORDER BY p.from_on, p.id;
+
+-- name: demo_sign_in_home
+-- unscoped: the generator makes the whole city
+SELECT i.uuid FROM account a JOIN institution i ON i.id = a.institution_id WHERE a.login = 'principal';
 
 -- name: demo_paper_homes
 -- unscoped: the generator makes the whole city

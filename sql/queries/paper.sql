@@ -9,6 +9,7 @@
    AND p.institution_id = (SELECT w.id FROM institution w WHERE w.uuid = :institution)     --? institution
    AND p.inspection_id = (SELECT w.id FROM inspection w WHERE w.uuid = :inspection)        --? inspection
    AND p.hazard_id = (SELECT w.id FROM hazard w WHERE w.uuid = :hazard)                    --? hazard
+   AND p.visit_plan_id = (SELECT w.id FROM visit_plan w WHERE w.uuid = :visit_plan)        --? visit_plan
    AND p.number = :number                                                                  --? number
    AND p.issued_on >= :issued_from                                                         --? issued_from
    AND p.issued_on <= :issued_to                                                           --? issued_to
@@ -37,7 +38,7 @@ SELECT r.uuid, r.kind, r.number, r.issuer, i.uuid AS institution, i.name AS inst
 
 -- name: paper_get
 SELECT p.uuid, p.kind, p.number, p.issuer, i.uuid AS institution, i.name AS institution_name, c.name AS county_name,
-       v.uuid AS inspection, h.uuid AS hazard, p.subject, p.issued_on, p.issued_at, a.name AS issued_by, p.state,
+       v.uuid AS inspection, h.uuid AS hazard, w.uuid AS visit_plan, p.subject, p.issued_on, p.issued_at, a.name AS issued_by, p.state,
        p.void_reason, p.voided_at, b.name AS voided_by, p.sha256, p.bytes, p.chain_position, p.chain_hash, p.token,
        p.row_version, p.id, p.issuer_id, p.content_hash
   FROM paper p
@@ -46,6 +47,7 @@ SELECT p.uuid, p.kind, p.number, p.issuer, i.uuid AS institution, i.name AS inst
   LEFT JOIN region c ON c.id = p.county_id
   LEFT JOIN inspection v ON v.id = p.inspection_id
   LEFT JOIN hazard h ON h.id = p.hazard_id
+  LEFT JOIN visit_plan w ON w.id = p.visit_plan_id
   LEFT JOIN account b ON b.id = p.voided_by
  WHERE p.uuid = :uuid
    {{scope p}}
@@ -70,11 +72,16 @@ SELECT number FROM paper
 -- name: paper_insert
 -- unscoped: its record and regions were read in scope
 INSERT INTO paper (uuid, kind, number, issuer_id, issuer, institution_id, city_id, county_id, town_id, inspection_id,
-                   hazard_id, subject, issued_on, issued_at, issued_by, token, sha256, bytes, chain_position, chain_hash,
+                   hazard_id, visit_plan_id, subject, issued_on, issued_at, issued_by, token, sha256, bytes, chain_position, chain_hash,
                    content_hash)
 VALUES (:uuid, :kind, :number, :issuer_id, :issuer, :institution_id, :city_id, :county_id, :town_id, :inspection_id,
-        :hazard_id, :subject, :issued_on, :issued_at, :issued_by, :token, :sha256, :bytes, :chain_position, :chain_hash,
+        :hazard_id, :visit_plan_id, :subject, :issued_on, :issued_at, :issued_by, :token, :sha256, :bytes, :chain_position, :chain_hash,
         :content_hash)
+
+-- The valid notice of a planned visit: one at most.
+-- name: paper_of_plan
+-- unscoped: of a plan read in scope
+SELECT uuid FROM paper WHERE visit_plan_id = :visit_plan_id AND state = 'valid' ORDER BY id LIMIT 1
 
 -- name: paper_void
 -- unscoped: a row read in scope, by its id

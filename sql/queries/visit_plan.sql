@@ -53,6 +53,23 @@ SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, i.type AS inst
   LEFT JOIN inspection v ON v.id = r.inspection_id
  ORDER BY g.page_from_on, g.page_id
 
+-- What an institution may know: announced, and still to be made.
+-- name: announced_visit_list
+SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.level, r.kind, r.from_on AS visit_on, l.name AS leader_name,
+       (SELECT group_concat(t.name, '、') FROM (SELECT m.name FROM visit_plan_member m WHERE m.plan_id = r.id ORDER BY m.position) t) AS team_names,
+       r.noticed_on, w.uuid AS notice, w.number AS notice_number, r.id
+  FROM (SELECT p.id AS page_id, p.from_on AS page_from_on FROM visit_plan p
+ WHERE p.state = 'noticed' AND p.unannounced = 0
+   {{scope p}}
+   AND p.institution_id = (SELECT w.id FROM institution w WHERE w.uuid = :institution)     --? institution
+   AND (p.from_on, p.id) > (:after_key, :after_id)                                         --? after_key
+ ORDER BY p.from_on, p.id LIMIT :limit) g
+  CROSS JOIN visit_plan r ON r.id = g.page_id
+  CROSS JOIN institution i ON i.id = r.institution_id
+  LEFT JOIN account l ON l.id = r.leader_id
+  LEFT JOIN paper w ON w.visit_plan_id = r.id AND w.state = 'valid'
+ ORDER BY g.page_from_on, g.page_id
+
 -- name: visit_plan_tally
 SELECT p.from_on AS day,                                                                   --? by_day
 SELECT NULL AS day,                                                                        --? by_total
@@ -70,7 +87,7 @@ SELECT p.id, p.uuid, i.uuid AS institution, i.name AS institution_name, i.type A
        p.level, p.kind, p.state, p.from_on, p.to_on, (p.state IN ('planned', 'noticed') AND p.to_on < :today) AS overdue,
        p.unannounced, p.led_by_leader, l.uuid AS leader, l.name AS leader_name, p.source, d.uuid AS draw,
        k.uuid AS key_date, k.name AS key_date_name, p.campaign, p.note, p.notice_due_on, p.noticed_on,
-       n.name AS noticed_by, v.uuid AS inspection, v.number AS inspection_number, p.done_on,
+       n.name AS noticed_by, w.uuid AS notice, w.number AS notice_number, v.uuid AS inspection, v.number AS inspection_number, p.done_on,
        (p.state = 'done' AND p.done_on > p.to_on) AS late, p.cancel_reason, a.name AS created_by, p.created_at,
        p.institution_id, p.city_id, p.county_id, p.content_hash, p.row_version
   FROM visit_plan p
@@ -82,6 +99,7 @@ SELECT p.id, p.uuid, i.uuid AS institution, i.name AS institution_name, i.type A
   LEFT JOIN draw d ON d.id = p.draw_id
   LEFT JOIN key_date k ON k.id = p.key_date_id
   LEFT JOIN inspection v ON v.id = p.inspection_id
+  LEFT JOIN paper w ON w.visit_plan_id = p.id AND w.state = 'valid'
  WHERE p.uuid = :uuid
    AND (p.level = 'county' OR p.unannounced = 0)                                           --? no_secrets
    {{scope p}}

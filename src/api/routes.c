@@ -129,10 +129,10 @@ ACTION(duty_of_institution, institution_by_uuid, duties_of_institution)
 ACTION(visit_plan_list, visit_plan_filter, visit_plan_page)
 ACTION(visit_plan_month, visit_plan_month_request, visit_plan_month)
 ACTION(visit_load_get, visit_load_request, visit_load)
+ACTION(announced_visit_list, announced_visit_filter, announced_visit_page)
 ACTION(visit_plan_get, visit_plan_by_uuid, visit_plan)
 ACTION(visit_plan_put, visit_plan_edit, visit_plan)
 ACTION(visit_plan_change, visit_plan_edit, visit_plan)
-ACTION(visit_plan_notice, visit_plan_by_uuid, visit_plan)
 ACTION(visit_plan_cancel, visit_plan_cancel, visit_plan)
 ACTION(visit_plan_join, visit_plan_by_uuid, visit_plan)
 ACTION(visit_priority_list, visit_priority_filter, visit_priority_page)
@@ -312,10 +312,10 @@ const struct route routes[] = {
     ROW(GET, API "/visit-plans.xlsx", READ_PLAN, READ, STREAM(visit_plan_export), QUERY(visit_plan_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("visit_plan", "导出检查计划")),
     ROW(GET, API "/visit-plans/month", READ_PLAN, READ, DO(visit_plan_month), QUERY(visit_plan_month_request), GIVES(visit_plan_month), TEXT("visit_plan", "一个月的安排")),
     ROW(GET, API "/visit-plans/load", READ_PLAN, READ, DO(visit_load_get), QUERY(visit_load_request), GIVES(visit_load), TEXT("visit_plan", "一家机构本年度的检查次数")),
+    ROW(GET, API "/visit-plans/announced", READ_PAPER, READ, DO(announced_visit_list), QUERY(announced_visit_filter), GIVES(announced_visit_page), TEXT("visit_plan", "已通知机构的检查")),
     ROW(GET, API "/visit-plans/{uuid}", READ_PLAN, READ, DO(visit_plan_get), QUERY(visit_plan_by_uuid), GIVES(visit_plan), TEXT("visit_plan", "一次安排")),
     ROW(PUT, API "/visit-plans/{uuid}", PLAN_VISIT, WRITE, DO(visit_plan_put), BODY(visit_plan_new), GIVES(visit_plan), .flags = ROUTE_IDEMPOTENT, TEXT("visit_plan", "安排检查")),
     ROW(PATCH, API "/visit-plans/{uuid}", PLAN_VISIT, WRITE, DO(visit_plan_change), BODY(visit_plan_change), GIVES(visit_plan), .flags = ROUTE_IF_MATCH, TEXT("visit_plan", "调整安排")),
-    ROW(POST, API "/visit-plans/{uuid}/notice", PLAN_VISIT, WRITE, DO(visit_plan_notice), BODY(visit_plan_by_uuid), GIVES(visit_plan), .flags = ROUTE_IF_MATCH, TEXT("visit_plan", "记下已通知机构")),
     ROW(POST, API "/visit-plans/{uuid}/cancel", PLAN_VISIT, WRITE, DO(visit_plan_cancel), BODY(visit_plan_cancel), GIVES(visit_plan), .flags = ROUTE_IF_MATCH, TEXT("visit_plan", "取消安排")),
     ROW(POST, API "/visit-plans/{uuid}/join", PLAN_VISIT, WRITE, DO(visit_plan_join), BODY(visit_plan_by_uuid), GIVES(visit_plan), TEXT("visit_plan", "加入已有安排")),
     ROW(GET, API "/visit-priorities", READ_PLAN, READ, DO(visit_priority_list), QUERY(visit_priority_filter), GIVES(visit_priority_page), TEXT("visit_priority", "该去哪家")),

@@ -48,9 +48,9 @@ static enum status finish(struct demo *demo) {
     if (status == STATUS_OK)
         status = demo_write_accounts(demo);
     if (status == STATUS_OK)
-        status = demo_make_papers(demo);
-    if (status == STATUS_OK)
         status = demo_make_plans(demo);
+    if (status == STATUS_OK)
+        status = demo_make_papers(demo); /* among them the notices of what is planned */
     const char *seed = arena_printf(ctx->arena, "%lld", (long long)demo->options->seed);
     if (status == STATUS_OK)
         status = db_run(ctx->db, SQL_DEMO_MARK,

@@ -109,6 +109,25 @@ static enum status issue_letter(struct clerk *clerk, const struct demo_county *c
     return issue(clerk, &letter, &paper);
 }
 
+/* The notices of what is planned, and the clerk who is to be asked. */
+static enum status issue_planned(struct clerk *clerk, const struct demo_county *county) {
+    struct list found;
+    struct paper paper;
+    enum status status =
+        db_many(clerk->demo->ctx->db, SQL_DEMO_PAPER_PLANS,
+                ARGS(PARAMS(P_ID("county_id", county->id), P_DAY("today", clerk->demo->options->today),
+                            P_ENUM("level", inspection_level, INSPECTION_COUNTY))),
+                &named_shape, clerk->demo->ctx->arena, &found);
+    for (size_t i = 0; i < found.count && status == STATUS_OK; i++) {
+        struct paper_new notice = ask(clerk, PAPER_INSPECTION_NOTICE);
+        notice.visit_plan = ((const struct named *)found.items)[i].uuid;
+        notice.contact =
+            arena_printf(clerk->demo->ctx->arena, "%s　0999-1234567", county->supervisors[0].name);
+        status = issue(clerk, &notice, &paper);
+    }
+    return status;
+}
+
 /* A notice to an institution of the county, and the ledger of that institution when it has one. */
 static enum status issue_notice(struct clerk *clerk, const struct demo_county *county) {
     struct list found;
@@ -136,6 +155,8 @@ static enum status issue_county(struct clerk *clerk, const struct demo_county *c
         status = issue_visits(clerk, county, INSPECTION_COUNTY);
     if (status == STATUS_OK)
         status = issue_opinion(clerk, county);
+    if (status == STATUS_OK)
+        status = issue_planned(clerk, county);
     act_as(clerk, &county->leader, county);
     return status == STATUS_OK ? issue_letter(clerk, county) : status;
 }

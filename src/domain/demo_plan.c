@@ -12,6 +12,7 @@ enum {
     PLANS_A_COUNTY = 14,
     LOOK_BACK = 6,
     LOOK_AHEAD = 32,
+    NOTICE_AHEAD = 5,
     TEN_HOURS = 10 * 3600000,
     STORY_DAYS = 75,
     HOME_TRIES = 400
@@ -60,9 +61,18 @@ static void fill_team(struct planner *planner, const struct demo_county *county,
     }
 }
 
+/* That day, or the first one after it on which people work. */
+static enum status work_day(struct planner *planner, int32_t day, int32_t *ret_day) {
+    struct list days;
+    enum status status = calendar_between(&planner->ctx, day, day + 31, &days);
+    while (status == STATUS_OK && !calendar_works(&days, day))
+        day++;
+    *ret_day = day;
+    return status;
+}
+
 /* A working day near today, or the whole of next month. */
 static enum status pick_window(struct planner *planner, struct visit_plan_draft *draft) {
-    struct list days;
     int32_t today = planner->demo->options->today;
     int32_t day = today + (int32_t)demo_between(&planner->random, -LOOK_BACK, LOOK_AHEAD);
     if (demo_chance(&planner->random, 150)) {
@@ -70,9 +80,7 @@ static enum status pick_window(struct planner *planner, struct visit_plan_draft 
         draft->to_on = day_month_end(draft->from_on);
         return STATUS_OK;
     }
-    enum status status = calendar_between(&planner->ctx, day, day + 31, &days);
-    while (status == STATUS_OK && !calendar_works(&days, day))
-        day++;
+    enum status status = work_day(planner, day, &day);
     draft->from_on = draft->to_on = day;
     return status;
 }
@@ -117,6 +125,27 @@ static enum status plan_by_hand(struct planner *planner) {
             status = plan_visit(planner, county, county == DEMO_SIGN_IN_COUNTY && i % 2 == 0);
     }
     return status;
+}
+
+/* The home that people sign in to is visited by its county in some days. */
+static enum status plan_sign_in_home(struct planner *planner) {
+    const struct demo_county *county = &planner->demo->counties[DEMO_SIGN_IN_COUNTY];
+    struct member team[] = {{.account = planner->signed_in.uuid, .name = planner->signed_in.name},
+                            {.name = county->supervisors[1].name}};
+    struct visit_plan_edit edit;
+    struct visit_plan plan;
+    const char *home = NULL;
+    shape_clear(&visit_plan_new_shape, &edit);
+    act_as(planner, &county->supervisors[0], county);
+    enum status status = db_text(planner->ctx.db, SQL_DEMO_SIGN_IN_HOME, NO_ARGS, planner->ctx.arena, &home);
+    if (status == STATUS_OK)
+        status = work_day(planner, planner->demo->options->today + NOTICE_AHEAD, &edit.from_on);
+    if (status != STATUS_OK || !uuid_parse(home, &edit.institution))
+        return status;
+    edit.uuid = demo_uuid(&planner->random);
+    edit.kind = KIND_ROUTINE;
+    edit.team = (struct list){team, 2};
+    return visit_plan_put(&planner->ctx, &edit, &plan);
 }
 
 /* ---- by lot ---- */
@@ -197,5 +226,7 @@ enum status demo_make_plans(struct demo *demo) {
         status = draw(&planner, 2);
     if (status == STATUS_OK)
         status = plan_key_date(&planner);
+    if (status == STATUS_OK)
+        status = plan_sign_in_home(&planner);
     return status == STATUS_OK ? settle(&planner) : status;
 }

@@ -3,6 +3,7 @@
 
 #include "minan/base/file.h"
 #include "minan/base/hash.h"
+#include "minan/domain/visit_plan.h"
 #include <string.h>
 
 enum { COPY_MOST = 64 * 1024 * 1024, PRINT_BYTES_MOST = 20 * 1024 * 1024 };
@@ -66,7 +67,23 @@ enum status paper_void(struct ctx *ctx, const struct paper_void *request, struct
         return err_detail(ctx->err, STATUS_WRONG_STATE, "这份文书已经作废");
     }
     status = void_row(ctx, &paper, request->reason);
+    if (status == STATUS_OK && uuid_is_set(&paper.visit_plan))
+        status = visit_plan_unnotice(ctx, &(struct visit_plan_by_uuid){paper.visit_plan});
     return status == STATUS_OK ? paper_get(ctx, &by_uuid, ret_paper) : status;
+}
+
+enum status paper_withdraw(struct ctx *ctx, struct visit_plan_id plan, const char *reason) {
+    const char *uuid;
+    struct paper_by_uuid by_uuid;
+    struct paper paper;
+    enum status status =
+        db_text(ctx->db, SQL_PAPER_OF_PLAN, ARGS(PARAMS(P_ID("visit_plan_id", plan))), ctx->arena, &uuid);
+    if (status != STATUS_OK)
+        return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+    if (!uuid_parse(uuid, &by_uuid.uuid))
+        return STATUS_INTERNAL;
+    status = paper_get(ctx, &by_uuid, &paper);
+    return status == STATUS_OK ? void_row(ctx, &paper, reason) : status;
 }
 
 /* ---- the copy ---- */

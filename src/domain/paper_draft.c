@@ -113,6 +113,8 @@ enum status paper_draft_make(struct ctx *ctx, const struct paper_new *request,
     enum status status = role_has(ctx->actor.role, PERMIT_ISSUE_PAPER) ? bureau_of_actor(ctx, &draft.bureau)
                                                                        : STATUS_FORBIDDEN;
     if (status == STATUS_OK)
+        status = paper_fill_from_plan(&draft);
+    if (status == STATUS_OK)
         status = check_members(&draft);
     if (status == STATUS_OK)
         status = read_record(&draft);

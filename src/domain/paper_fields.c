@@ -16,6 +16,7 @@ static const struct field paper_fields[] = {
     F_TEXT(struct paper, county_name, NULLABLE, .label = "县(市、区)"),
     F_UUID(struct paper, inspection, NULLABLE, .label = "检查"),
     F_UUID(struct paper, hazard, NULLABLE, .label = "隐患"),
+    F_UUID(struct paper, visit_plan, NULLABLE, .label = "检查安排"),
     F_TEXT(struct paper, subject, REQUIRED, .label = "事由", .max = 1200),
     F_DATE(struct paper, issued_on, REQUIRED, .label = "出具日期"),
     F_TIME(struct paper, issued_at, REQUIRED, .label = "出具时间"),
@@ -65,6 +66,7 @@ static const struct field paper_filter_fields[] = {
     F_UUID(struct paper_filter, institution, 0, .label = "机构"),
     F_UUID(struct paper_filter, inspection, 0, .label = "检查"),
     F_UUID(struct paper_filter, hazard, 0, .label = "隐患"),
+    F_UUID(struct paper_filter, visit_plan, 0, .label = "检查安排"),
     F_TEXT(struct paper_filter, number, 0, .label = "文号", .max = 60, .doc = "the whole number"),
     F_DATE(struct paper_filter, issued_from, 0, .label = "出具日期起"),
     F_DATE(struct paper_filter, issued_to, 0, .label = "出具日期止"),
@@ -88,6 +90,7 @@ SHAPE(paper_page, struct paper_page);
     F_UUID(struct paper_new, institution, 0, .label = "机构"), \
     F_UUID(struct paper_new, inspection, 0, .label = "检查"), \
     F_UUID(struct paper_new, hazard, 0, .label = "隐患"), \
+    F_UUID(struct paper_new, visit_plan, 0, .label = "检查安排", .doc = "notice: says institution, day, kind and team"), \
     F_TEXT(struct paper_new, county, 0, .label = "县(市、区)", .max = 9, .doc = "GB/T 2260 code; ledger"), \
     F_DATE(struct paper_new, inspect_on, 0, .label = "检查日期", .doc = "notice: today or later"), \
     F_ENUM(struct paper_new, inspection_kind, inspection_kind, 0, .label = "检查类型", .doc = "notice"), \

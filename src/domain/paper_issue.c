@@ -109,6 +109,7 @@ static enum status insert(const struct paper_draft *d, const char *sha256) {
                     P_INT("county_id", county_of(d)), P_INT("town_id", home ? home->town_id : INT_NONE),
                     P_ID("inspection_id", visit ? visit->id : (struct inspection_id){0}),
                     P_ID("hazard_id", hazard ? hazard->id : (struct hazard_id){0}),
+                    P_ID("visit_plan_id", d->plan ? d->plan->id : (struct visit_plan_id){0}),
                     P_TEXT("subject", d->kind->subject(d)), P_DAY("issued_on", d->day),
                     P_TIME("issued_at", d->now), P_ID("issued_by", d->ctx->actor.id),
                     P_TEXT("token", d->token), P_TEXT("sha256", sha256), P_INT("bytes", (int64_t)d->buf.size),
@@ -145,7 +146,10 @@ static enum status issue(struct ctx *ctx, const struct paper_new *request) {
         return status;
     draft.token = make_token(ctx->arena);
     paper_draft_write(&draft);
-    return keep(&draft);
+    status = keep(&draft);
+    if (status == STATUS_OK && draft.plan)
+        status = visit_plan_notice(ctx, &(struct visit_plan_by_uuid){draft.plan->uuid}, draft.plan);
+    return status;
 }
 
 /* Sent again: the first answer, whatever happened since. */

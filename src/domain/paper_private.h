@@ -9,6 +9,7 @@
 #include "minan/domain/hazard_act.h"
 #include "minan/domain/paper.h"
 #include "minan/domain/region.h"
+#include "minan/domain/visit_plan.h"
 
 struct paper_template;
 
@@ -21,6 +22,7 @@ struct paper_draft {
     struct institution *institution; /* NULL: a ledger of a whole area */
     struct region *county;           /* of such a ledger; NULL: the bureau's whole area */
     struct inspection *inspection;   /* NULL: none */
+    struct visit_plan *plan;         /* that a notice announces; NULL: none */
     struct list hazards;             /* of struct hazard: those of the visit, or the one */
     struct list rows;                /* of struct hazard_row: a ledger's */
     const char *replaces;            /* number of the void one it stands in for; NULL: none */
@@ -43,7 +45,8 @@ struct paper_template {
     enum paper_kind kind;
     const char *word;   /* in its number: 改 */
     const char *series; /* of its numbers */
-    const char *needs;  /* members of struct paper_new it cannot do without, separated by blanks */
+    const char *needs;  /* members of struct paper_new it cannot do without, separated by blanks; a notice of
+                           a planned visit has them from the plan (paper_plan.c) */
     const char *takes;  /* and those it has room for */
     bool once;          /* one valid one at a time for its record */
     bool letter;        /* under a red head, addressed to the institution */
@@ -63,6 +66,9 @@ MUST_USE enum status paper_draft_make(struct ctx *ctx, const struct paper_new *r
                                       struct paper_draft *ret_draft);
 /* The whole document, in draft->buf. */
 void paper_draft_write(struct paper_draft *draft);
+
+/* paper_plan.c: a notice of a planned visit: reads the plan and fills in what it says. */
+MUST_USE enum status paper_fill_from_plan(struct paper_draft *draft);
 
 /* paper_check.c: what each kind asks of the record behind it. */
 paper_check paper_check_notice, paper_check_record, paper_check_order, paper_check_opinion,

@@ -28,7 +28,7 @@ static const char *subject_ledger(const struct paper_draft *draft) {
 
 /* clang-format off */
 static const struct paper_template templates[] = {
-    {PAPER_INSPECTION_NOTICE, "检", "inspection_notice", "institution inspect_on inspection_kind team", "text contact",
+    {PAPER_INSPECTION_NOTICE, "检", "inspection_notice", "institution inspect_on inspection_kind team", "visit_plan text contact",
      .letter = true, .check = paper_check_notice, .subject = subject_notice,
      .parts = {paper_notice_body, paper_seal}},
     {PAPER_INSPECTION_RECORD, "录", "inspection_record", "inspection", "",

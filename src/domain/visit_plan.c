@@ -16,7 +16,7 @@ enum inspection_level visit_plan_own_level(const struct ctx *ctx) {
 
 /* ---- one ---- */
 
-/* A county leaves the city's plans alone, but may go along. */
+/* A county leaves the city's plans alone, but may go along; the bureau that visits tells of it. */
 static struct list may_do(struct ctx *ctx, const struct visit_plan *plan) {
     const char **may = ARENA_ARRAY(ctx->arena, MAY_MOST, const char *);
     size_t count = 0;
@@ -26,7 +26,8 @@ static struct list may_do(struct ctx *ctx, const struct visit_plan *plan) {
         return (struct list){may, 0};
     if (own)
         may[count++] = "change";
-    if (own && plan->state == PLAN_PLANNED && plan->unannounced == NO && plan->from_on == plan->to_on)
+    if (plan->level == visit_plan_own_level(ctx) && plan->state == PLAN_PLANNED && plan->unannounced == NO &&
+        plan->from_on == plan->to_on)
         may[count++] = "notice";
     if (own)
         may[count++] = "cancel";

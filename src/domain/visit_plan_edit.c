@@ -2,6 +2,7 @@
 #include "minan/domain/audit.h"
 #include "minan/domain/calendar.h"
 #include "minan/domain/key_date.h"
+#include "minan/domain/paper.h"
 #include "minan/domain/plan_setting.h"
 #include "visit_plan_private.h"
 #include <string.h>
@@ -332,12 +333,18 @@ enum status visit_plan_change(struct ctx *ctx, const struct visit_plan_edit *req
         return err_field(ctx->err, "unannounced", "noticed", "「四不两直」已通知机构的检查不能再改为不通知");
     bool moved = draft.from_on != plan.from_on || draft.to_on != plan.to_on;
     status = update_terms(ctx, &plan, &draft, noticed && moved);
+    if (status == STATUS_OK && noticed && moved)
+        status = paper_withdraw(ctx, plan.id, "检查日期已调整，另行通知");
     if (status == STATUS_OK)
         status = audit(ctx, "visit_plan.change", &plan.uuid, plan.institution_name, &draft);
     return status == STATUS_OK ? get(ctx, &plan.uuid, ret_plan) : status;
 }
 
 static enum status check_notice(struct ctx *ctx, const struct visit_plan *plan) {
+    if (plan->level != visit_plan_own_level(ctx))
+        return err_detail(ctx->err, STATUS_FORBIDDEN, "这是%s检查，由%s通知机构",
+                          names_label(&inspection_level_names, (int)plan->level),
+                          plan->level == INSPECTION_CITY ? "市局" : "县局");
     if (plan->unannounced == YES)
         return refuse_state(ctx, plan, "个案检查和四不两直检查不得事先通知机构");
     if (plan->state == PLAN_NOTICED)
@@ -355,12 +362,21 @@ static enum status settle(struct ctx *ctx, const struct visit_plan *plan, const 
     return status == STATUS_OK ? get(ctx, &plan->uuid, ret_plan) : status;
 }
 
-enum status visit_plan_notice(struct ctx *ctx, const struct visit_plan_by_uuid *request,
-                              struct visit_plan *ret_plan) {
+enum status visit_plan_check_notice(struct ctx *ctx, const struct visit_plan_by_uuid *request,
+                                    struct visit_plan *ret_plan) {
     struct visit_plan plan = {0};
     enum status status = find_open(ctx, &request->uuid, &plan);
     if (status == STATUS_OK)
         status = check_notice(ctx, &plan);
+    if (status == STATUS_OK)
+        *ret_plan = plan;
+    return status;
+}
+
+enum status visit_plan_notice(struct ctx *ctx, const struct visit_plan_by_uuid *request,
+                              struct visit_plan *ret_plan) {
+    struct visit_plan plan = {0};
+    enum status status = visit_plan_check_notice(ctx, request, &plan);
     if (status != STATUS_OK)
         return status;
     const struct db_param params[] = {P_FLAG("do_notice", true),
@@ -373,10 +389,23 @@ enum status visit_plan_notice(struct ctx *ctx, const struct visit_plan_by_uuid *
                   arena_printf(ctx->arena, "已通知 %s：%s检查", plan.institution_name, day), ret_plan);
 }
 
+enum status visit_plan_unnotice(struct ctx *ctx, const struct visit_plan_by_uuid *request) {
+    struct visit_plan plan = {0};
+    enum status status = get(ctx, &request->uuid, &plan);
+    if (status != STATUS_OK || plan.state != PLAN_NOTICED)
+        return status;
+    const struct db_param params[] = {P_FLAG("do_take_back", true), P_ID("id", plan.id), {0}};
+    return settle(ctx, &plan, params, "visit_plan.unnotice",
+                  arena_printf(ctx->arena, "%s：检查通知书作废，待重新通知", plan.institution_name), &plan);
+}
+
 enum status visit_plan_cancel(struct ctx *ctx, const struct visit_plan_cancel *request,
                               struct visit_plan *ret_plan) {
     struct visit_plan plan = {0};
     enum status status = find_open(ctx, &request->uuid, &plan);
+    if (status != STATUS_OK)
+        return status;
+    status = paper_withdraw(ctx, plan.id, arena_printf(ctx->arena, "检查安排已取消：%s", request->reason));
     if (status != STATUS_OK)
         return status;
     const struct db_param params[] = {

@@ -35,6 +35,8 @@ static const struct field visit_plan_fields[] = {
     F_DATE(struct visit_plan, notice_due_on, NULLABLE, .label = "最迟通知日期"),
     F_DATE(struct visit_plan, noticed_on, NULLABLE, .label = "通知日期"),
     F_TEXT(struct visit_plan, noticed_by, NULLABLE, .label = "通知人"),
+    F_UUID(struct visit_plan, notice, NULLABLE, .label = "检查通知书", .doc = "the valid paper made from it"),
+    F_TEXT(struct visit_plan, notice_number, NULLABLE, .label = "检查通知书文号"),
     F_UUID(struct visit_plan, inspection, NULLABLE, .label = "检查记录"),
     F_TEXT(struct visit_plan, inspection_number, NULLABLE, .label = "检查文号"),
     F_DATE(struct visit_plan, done_on, NULLABLE, .label = "实际检查日期"),

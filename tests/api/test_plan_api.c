@@ -1,9 +1,11 @@
 /* Planning on the wire: plans, notices, key dates, the calendar and the settings. */
 #include "inspection_answers.h"
 
-#define PLAN(extra)    BODY("{'institution':'$home','kind':'routine','from_on':'2026-12-02'" extra "}")
-#define NEW_YEAR       "/key-dates/00000000-0000-4000-b000-202701000001"
-#define AT             "'2026-11-23T01:00:00.000Z'"
+#define PLAN(extra) BODY("{'institution':'$home','kind':'routine','from_on':'2026-12-02'" extra "}")
+#define NEW_YEAR    "/key-dates/00000000-0000-4000-b000-202701000001"
+#define AT          "'2026-11-23T01:00:00.000Z'"
+#define NOTICE(extra)                                                                                        \
+    BODY("{'kind':'inspection_notice','visit_plan':'$new_plan','contact':'0999-1234567'" extra "}")
 #define REASON(reason) BODY("{'reason':'" reason "'}")
 
 static void test_a_plan_from_the_calendar_to_the_visit(void **state) {
@@ -21,14 +23,11 @@ static void test_a_plan_from_the_calendar_to_the_visit(void **state) {
         {AS("county_supervisor"), PATCH_("/visit-plans/$new_plan"),
          BODY("{'kind':'routine','from_on':'2026-12-01'}"), IF_MATCH("1"), WANT(200),
          WANT_JSON("/from_on", "2026-12-01"), WANT_ALSO("/row_version", "2")},
-        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/notice"), BODY("{}"), IF_MATCH("1"),
-         WANT_CODE(412, "version.stale")},
-        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/notice"), BODY("{}"), IF_MATCH("2"),
-         WANT(200), WANT_JSON("/state", "noticed"), WANT_ALSO("/noticed_by", "县监管")},
-        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/notice"), BODY("{}"), IF_MATCH("3"),
-         WANT_CODE(409, "state.wrong"), WANT_JSON("/state", "noticed")},
+        {AS("county_supervisor"), PUT_("/papers/$new_notice"), NOTICE(""), WANT_CODE(409, "state.wrong"),
+         WANT_JSON("/detail", "请先在“调整”里定下检查人员，再出具检查通知书")},
         {AS("second_supervisor"), POST_("/visit-plans/$new_plan/join"), BODY("{}"), WANT(200),
          WANT_JSON("/team/0/name", "县监管二")},
+        {AS("county_supervisor"), PUT_("/papers/$new_notice"), NOTICE(""), WANT(201)},
         {AS("second_supervisor"), GET_("/visit-plans?mine=true&open=true"), WANT(200),
          WANT_JSON("/total", "1"), WANT_ALSO("/items/0/team_names", "县监管二")},
         {AS("county_leader"), GET_("/visit-plans/month?month=2026-12-01"), WANT(200),
@@ -59,6 +58,41 @@ static void test_a_plan_from_the_calendar_to_the_visit(void **state) {
         {AS("county_supervisor"), GET_("/visit-plans/$new_today"), WANT(200), WANT_JSON("/state", "planned"),
          WANT_ALSO("/inspection", "null")},
         {AS("city_leader"), GET_("/visit-plans.xlsx?open=true"), WANT(200)},
+    };
+    RUN(api, commands);
+}
+
+static void test_a_planned_visit_is_announced_by_its_paper(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("county_supervisor"), PUT_("/visit-plans/$new_plan"), PLAN(",'team':[{'name':'何工'}]"),
+         WANT(201)},
+        {AS("county_supervisor"), PUT_("/papers/$new_notice"), NOTICE(",'team':'何工'"),
+         WANT_FIELD(422, "team", "extra")},
+        {AS("far_supervisor"), PUT_("/papers/$new_notice"), NOTICE(""),
+         WANT_FIELD(422, "visit_plan", "unknown")},
+        {AS("county_supervisor"),
+         GET_("/papers/preview?kind=inspection_notice&visit_plan=$new_plan&contact=0999-1234567"), WANT(200)},
+        {AS("county_supervisor"), GET_("/visit-plans/$new_plan"), WANT(200), WANT_JSON("/state", "planned")},
+        {AS("county_supervisor"), PUT_("/papers/$new_notice"), NOTICE(""), WANT(201),
+         WANT_JSON("/visit_plan", "$new_plan"), WANT_ALSO("/number", "石麓县民安检〔2026〕1号"),
+         WANT_THEN("/subject", "2026年12月2日 日常检查")},
+        {AS("county_supervisor"), PUT_("/papers/$new_notice"), NOTICE(""), WANT(200)},
+        {AS("county_supervisor"), GET_("/visit-plans/$new_plan"), WANT(200), WANT_JSON("/state", "noticed"),
+         WANT_ALSO("/noticed_by", "县监管"), WANT_THEN("/notice", "$new_notice"),
+         WANT_TOO("/notice_number", "石麓县民安检〔2026〕1号")},
+        {AS("institution_officer"), GET_("/visit-plans/announced"), WANT(200),
+         WANT_JSON("/items/0/visit_on", "2026-12-02"), WANT_ALSO("/items/0/team_names", "何工"),
+         WANT_THEN("/items/0/notice", "$new_notice"), WANT_TOO("/next", "null")},
+        {AS("far_principal"), GET_("/visit-plans/announced"), WANT(200), WANT_JSON("/next", "null")},
+        {AS("county_supervisor"), PUT_("/papers/$new_notice2"), NOTICE(""), WANT_CODE(409, "state.wrong"),
+         WANT_JSON("/state", "noticed")},
+        {AS("county_supervisor"), GET_("/papers?visit_plan=$new_plan"), WANT(200), WANT_JSON("/total", "1"),
+         WANT_ALSO("/items/0/uuid", "$new_notice")},
+        {AS("county_supervisor"), POST_("/visit-plans/$new_plan/cancel"), REASON("停业"), IF_MATCH("2"),
+         WANT(200)},
+        {AS("county_supervisor"), GET_("/papers/$new_notice"), WANT(200), WANT_JSON("/state", "void"),
+         WANT_ALSO("/void_reason", "检查安排已取消：停业")},
     };
     RUN(api, commands);
 }
@@ -188,6 +222,7 @@ static void test_where_to_go_is_explained(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         API_TEST(test_a_plan_from_the_calendar_to_the_visit),
+        API_TEST(test_a_planned_visit_is_announced_by_its_paper),
         API_TEST(test_the_ceiling_proposes_to_join),
         API_TEST(test_key_dates_and_the_calendar),
         API_TEST(test_a_draw_can_be_repeated_by_anybody),

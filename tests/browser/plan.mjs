@@ -7,7 +7,7 @@ const later = (day, days) => new Date(Date.parse(day) + days * 86_400_000).toISO
 
 let planned // what the county planned, for the phone
 
-test('plan: the first of 该去哪家 is planned, told, and stands in the month', async () => {
+test('plan: the first of 该去哪家 is planned, stands in the month, and is told by a paper that knows its plan', async () => {
   await atOffice('county', async (page) => {
     await page.goto('/priorities?unplanned=true')
     const first = table(page, '该去哪家').first()
@@ -26,10 +26,19 @@ test('plan: the first of 该去哪家 is planned, told, and stands in the month'
     await page.goto(`/plans?month=${day.slice(0, 7)}&day=${day}`)
     await table(page, '检查安排').getByRole('link', { name }).click()
     await page.getByText('何工（消防救援大队）').waitFor()
-    await page.getByRole('button', { name: '已通知机构' }).click()
+    const address = page.url()
+    await page.getByRole('button', { name: '出具检查通知书' }).click()
+    const paper = page.getByRole('dialog')
+    await paper.getByLabel('联系人及电话').fill('王科长 0999-1234567')
+    await paper.getByRole('button', { name: '出具', exact: true }).click()
+    await page.waitForURL(/\/papers\//)
+    await page.getByRole('link', { name: '打开这次安排' }).click()
+    await page.waitForURL(address)
     await page.getByText(/已通知（/).waitFor()
-    const plan = (await ask(page, `/visit-plans/${page.url().split('/').pop()}`)).body
+    const plan = (await ask(page, `/visit-plans/${address.split('/').pop()}`)).body
     equal([plan.state, plan.institution_name, plan.from_on, plan.team.length], ['noticed', name, day, 2], 'the plan')
+    await page.getByRole('link', { name: plan.notice_number }).click()
+    await page.waitForURL(`**/papers/${plan.notice}`)
     planned = plan
   })
 })
@@ -129,5 +138,25 @@ test('plan: the city sets holidays and weights, the county reads them', async ()
     await page.goto('/plans/settings')
     await page.getByText(/上限 300 次/).waitFor()
     equal(await page.getByRole('button', { name: '保存' }).count(), 0, 'the county changes nothing')
+  })
+})
+
+test('plan: an institution sees the visits announced to it at the office and on the phone, with the paper', async () => {
+  await atOffice('officer', async (page) => {
+    const visit = (await ask(page, '/visit-plans/announced')).body.items[0]
+    ok(visit?.notice, 'a visit of the demo home is announced')
+    const row = table(page, '将要来的检查').first()
+    await row.getByText(visit.visit_on).waitFor()
+    await row.getByRole('link', { name: visit.notice_number }).click()
+    await page.waitForURL(`**/papers/${visit.notice}`)
+    await page.getByText('检查通知书', { exact: true }).first().waitFor()
+  })
+  await onPhone('principal', async (page) => {
+    const visit = (await ask(page, '/visit-plans/announced')).body.items[0]
+    const card = page.getByRole('region', { name: '将要来的检查' })
+    await card.getByText(/还有 \d+ 天/).waitFor()
+    const [sheet] = await Promise.all([page.context().waitForEvent('page'), card.getByRole('link', { name: visit.notice_number }).click()])
+    await sheet.getByText('我局定于').waitFor()
+    await sheet.close()
   })
 })

@@ -245,6 +245,20 @@ static void test_papers_of_every_kind_with_their_copies(void **state) {
     free(hash);
 }
 
+static void test_what_is_planned_soon_is_announced_by_a_paper(void **state) {
+    const struct city *city = *state;
+    assert_true(number(city, "SELECT count(*) FROM visit_plan p WHERE p.state = 'noticed' AND p.from_on > "
+                             "'2026-11-23'") > 3);
+    assert_int_equal(number(city,
+                            "SELECT count(*) FROM visit_plan p WHERE p.state = 'noticed' AND p.from_on > "
+                            "'2026-11-23' AND NOT EXISTS (SELECT 1 FROM paper w WHERE w.visit_plan_id = "
+                            "p.id AND w.kind = 'inspection_notice')"),
+                     0);
+    assert_int_equal(number(city, "SELECT count(*) FROM visit_plan p JOIN account a ON a.institution_id = "
+                                  "p.institution_id WHERE a.login = 'principal' AND p.state = 'noticed'") > 0,
+                     1);
+}
+
 static void test_reminders_are_up_to_date(void **state) {
     const struct city *city = *state;
     assert_true(number(city, "SELECT count(*) FROM message") > 20);
@@ -283,6 +297,7 @@ int main(void) {
         cmocka_unit_test(test_lives_are_told_in_full),
         cmocka_unit_test(test_visits_add_up),
         cmocka_unit_test(test_papers_of_every_kind_with_their_copies),
+        cmocka_unit_test(test_what_is_planned_soon_is_announced_by_a_paper),
         cmocka_unit_test(test_reminders_are_up_to_date),
         cmocka_unit_test(test_accounts_file_holds_every_role),
     };

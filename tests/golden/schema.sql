@@ -78,6 +78,7 @@ CREATE INDEX paper_by_hazard ON paper (hazard_id) WHERE hazard_id IS NOT NULL;
 CREATE INDEX paper_by_inspection ON paper (inspection_id) WHERE inspection_id IS NOT NULL;
 CREATE INDEX paper_by_institution ON paper (institution_id, issued_on, id);
 CREATE INDEX paper_by_town ON paper (town_id, issued_on, id);
+CREATE INDEX paper_by_visit_plan ON paper (visit_plan_id) WHERE visit_plan_id IS NOT NULL;
 CREATE INDEX region_by_city ON region (city_id, level, code);
 CREATE INDEX region_by_county ON region (county_id, level, code);
 CREATE INDEX reminder_agenda_by_day ON reminder_agenda (look_on, hazard_id);
@@ -836,7 +837,7 @@ CREATE TABLE paper (
     chain_position INTEGER NOT NULL, -- head of the audit chain, as printed
     chain_hash     TEXT NOT NULL,
     content_hash   TEXT NOT NULL,
-    row_version    INTEGER NOT NULL DEFAULT 1,
+    row_version    INTEGER NOT NULL DEFAULT 1, visit_plan_id INTEGER REFERENCES visit_plan (id) ON DELETE RESTRICT,
     CONSTRAINT paper_void_has_reason CHECK ((state = 'void') = (void_reason IS NOT NULL AND voided_at IS NOT NULL AND
                                              voided_by IS NOT NULL))
 ) STRICT;
@@ -1156,6 +1157,7 @@ END;
 CREATE TRIGGER paper_no_change BEFORE UPDATE OF uuid, kind, number, issuer_id, issuer, institution_id, city_id, county_id,
     town_id, inspection_id, hazard_id, subject, issued_on, issued_at, issued_by, token, sha256, bytes, chain_position,
     chain_hash, content_hash ON paper BEGIN SELECT raise(ABORT, 'papers do not change'); END;
+CREATE TRIGGER paper_no_change_of_plan BEFORE UPDATE OF visit_plan_id ON paper BEGIN SELECT raise(ABORT, 'papers do not change'); END;
 CREATE TRIGGER paper_no_delete BEFORE DELETE ON paper BEGIN SELECT raise(ABORT, 'papers stay'); END;
 CREATE TRIGGER paper_void_once BEFORE UPDATE OF state ON paper WHEN old.state = 'void'
     BEGIN SELECT raise(ABORT, 'a void paper stays void'); END;

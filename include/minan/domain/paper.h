@@ -40,7 +40,8 @@ struct paper {
     const char *county_name; /* NULL: a ledger of the whole city */
     struct uuid inspection;
     struct uuid hazard;
-    const char *subject; /* what it is about, in a few words */
+    struct uuid visit_plan; /* notice: the planned visit it announces */
+    const char *subject;    /* what it is about, in a few words */
     int32_t issued_on;
     int64_t issued_at;
     const char *issued_by;
@@ -86,6 +87,7 @@ struct paper_filter {
     struct uuid institution;
     struct uuid inspection;
     struct uuid hazard;
+    struct uuid visit_plan;
     const char *number; /* the whole number */
     int32_t issued_from;
     int32_t issued_to;
@@ -111,6 +113,7 @@ struct paper_new {
     struct uuid institution;
     struct uuid inspection;
     struct uuid hazard;
+    struct uuid visit_plan;               /* notice: says institution, day, kind and team */
     const char *county;                   /* ledger: code of a county of the city */
     int32_t inspect_on;                   /* notice: the day of the visit, today or later */
     enum inspection_kind inspection_kind; /* notice; a case visit is never announced */
@@ -176,8 +179,11 @@ MUST_USE enum status paper_put(struct ctx *ctx, const struct paper_new *request,
 /* The same document without number, token and chain head, marked 预览. Changes nothing. */
 MUST_USE enum status paper_preview(struct ctx *ctx, const struct paper_new *request,
                                    struct paper_text *ret_text);
-/* By the bureau that issued it. */
+/* By the bureau that issued it. A planned visit that it announced is to be announced anew. */
 MUST_USE enum status paper_void(struct ctx *ctx, const struct paper_void *request, struct paper *ret_paper);
+
+/* The notice of a planned visit becomes void with the visit's change, whoever changes it; none: nothing. */
+MUST_USE enum status paper_withdraw(struct ctx *ctx, struct visit_plan_id plan, const char *reason);
 
 /* The copy, byte for byte; STATUS_INTERNAL when the file does not fit its SHA-256 any more. */
 MUST_USE enum status paper_copy(struct ctx *ctx, const struct paper_by_uuid *request,

@@ -47,6 +47,8 @@ struct visit_plan {
     int32_t notice_due_on; /* DAY_NONE: none is asked for */
     int32_t noticed_on;
     const char *noticed_by;
+    struct uuid notice; /* the valid paper 检查通知书 made from it (paper.h); absent: none */
+    const char *notice_number;
     struct uuid inspection; /* the visit that did it */
     const char *inspection_number;
     int32_t done_on;
@@ -204,6 +206,43 @@ struct visit_load {
 };
 extern const struct shape visit_load_shape;
 
+/* ---- what an institution is told ---- */
+
+/* A visit that was announced and has not been made: what an institution may know of a plan. */
+struct announced_visit {
+    struct uuid uuid; /* of the plan */
+    struct uuid institution;
+    const char *institution_name;
+    enum inspection_level level;
+    enum inspection_kind kind;
+    int32_t visit_on;
+    const char *leader_name;
+    const char *team_names; /* 张三、李四 */
+    int32_t noticed_on;
+    struct uuid notice; /* the paper; absent: told by word of mouth */
+    const char *notice_number;
+    struct visit_plan_id id; /* INTERNAL */
+};
+extern const struct shape announced_visit_shape;
+
+struct announced_visit_filter {
+    struct uuid institution; /* absent: all in scope */
+    const char *cursor;
+    int64_t limit;
+};
+extern const struct shape announced_visit_filter_shape;
+
+struct announced_visit_page {
+    struct list items; /* soonest first */
+    const char *next;
+};
+extern const struct shape announced_visit_page_shape;
+
+/* Never one that must not be announced, never one that has not been. Overdue ones stay until they are made,
+ * moved or cancelled. */
+MUST_USE enum status announced_visit_list(struct ctx *ctx, const struct announced_visit_filter *filter,
+                                          struct announced_visit_page *ret_page);
+
 MUST_USE enum status visit_plan_list(struct ctx *ctx, const struct visit_plan_filter *filter,
                                      struct visit_plan_page *ret_page);
 /* Every row behind a filter for exports: the callback's object is a struct visit_plan_row. */
@@ -220,14 +259,21 @@ MUST_USE enum status visit_load_get(struct ctx *ctx, const struct visit_load_req
  * not said; STATUS_NOT_FOUND: no such institution in scope. */
 MUST_USE enum status visit_plan_put(struct ctx *ctx, const struct visit_plan_edit *request,
                                     struct visit_plan *ret_plan);
-/* Replaces the terms; another day after the notice went out takes the plan back to planned, to be told anew.
+/* Replaces the terms; another day after the notice went out takes the plan back to planned, to be told anew,
+ * and voids the paper that named the old one.
  * STATUS_WRONG_STATE when done or cancelled, STATUS_FORBIDDEN for a county on a plan of the city. */
 MUST_USE enum status visit_plan_change(struct ctx *ctx, const struct visit_plan_edit *request,
                                        struct visit_plan *ret_plan);
-/* The institution has been told 检查通知. STATUS_WRONG_STATE: a visit that must not be announced, no day
- * named yet, or told already. */
+/* May the institution be told 检查通知 now, by the actor? STATUS_WRONG_STATE: a visit that must not be
+ * announced, no day named yet, or told already; STATUS_FORBIDDEN: planned for the other bureau. */
+MUST_USE enum status visit_plan_check_notice(struct ctx *ctx, const struct visit_plan_by_uuid *request,
+                                             struct visit_plan *ret_plan);
+/* It has been told: called with the paper that tells it, in the paper's transaction. */
 MUST_USE enum status visit_plan_notice(struct ctx *ctx, const struct visit_plan_by_uuid *request,
                                        struct visit_plan *ret_plan);
+/* That paper is void: the institution is to be told anew, unless the visit is done or cancelled by now. */
+MUST_USE enum status visit_plan_unnotice(struct ctx *ctx, const struct visit_plan_by_uuid *request);
+/* Cancels a planned visit; the paper that announced it becomes void. */
 MUST_USE enum status visit_plan_cancel(struct ctx *ctx, const struct visit_plan_cancel *request,
                                        struct visit_plan *ret_plan);
 /* The actor joins the team of a visit planned by whatever level; again changes nothing. */

@@ -25,6 +25,8 @@ export type Checked = AllTrue<{
   activity_leaders: Members<Api.ActivityLeaders, Schemas['activity_leaders']>
   activity_rule: Members<Api.ActivityRule, Schemas['activity_rule']>
   activity_rules: Members<Api.ActivityRules, Schemas['activity_rules']>
+  announced_visit: Members<Api.AnnouncedVisit, Schemas['announced_visit']>
+  announced_visit_page: Members<Api.AnnouncedVisitPage, Schemas['announced_visit_page']>
   assignment: Members<Api.Assignment, Schemas['assignment']>
   assignment_list: Members<Api.AssignmentList, Schemas['assignment_list']>
   assignment_new: Members<Api.AssignmentNew, Schemas['assignment_new'], 'uuid'>

@@ -885,6 +885,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visit-plans/announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已通知机构的检查 */
+        get: operations["announced_visit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visit-plans/{uuid}": {
         parameters: {
             query?: never;
@@ -902,23 +919,6 @@ export interface paths {
         head?: never;
         /** 调整安排 */
         patch: operations["visit_plan_change"];
-        trace?: never;
-    };
-    "/api/v1/visit-plans/{uuid}/notice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 记下已通知机构 */
-        post: operations["visit_plan_notice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/visit-plans/{uuid}/cancel": {
@@ -4597,6 +4597,51 @@ export interface components {
             /** @description 可加入的安排 */
             plans: components["schemas"]["visit_plan_row"][];
         };
+        announced_visit_page: {
+            /** @description 已通知的检查 */
+            items: components["schemas"]["announced_visit"][];
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        announced_visit: {
+            /**
+             * Format: uuid
+             * @description 编号
+             */
+            uuid: string;
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            institution_name: string;
+            /** @description 由谁检查 */
+            level: components["schemas"]["inspection_level"];
+            /** @description 检查类型 */
+            kind: components["schemas"]["inspection_kind"];
+            /**
+             * Format: date
+             * @description 检查日期
+             */
+            visit_on: string;
+            /** @description 带队领导 */
+            leader_name: string | null;
+            /** @description 检查人员 */
+            team_names: string | null;
+            /**
+             * Format: date
+             * @description 通知日期
+             */
+            noticed_on: string;
+            /**
+             * Format: uuid
+             * @description 检查通知书: absent: told by word of mouth
+             */
+            notice: string | null;
+            /** @description 检查通知书文号 */
+            notice_number: string | null;
+        };
         visit_plan: {
             /**
              * Format: uuid
@@ -4673,6 +4718,13 @@ export interface components {
             noticed_on: string | null;
             /** @description 通知人 */
             noticed_by: string | null;
+            /**
+             * Format: uuid
+             * @description 检查通知书: the valid paper made from it
+             */
+            notice: string | null;
+            /** @description 检查通知书文号 */
+            notice_number: string | null;
             /**
              * Format: uuid
              * @description 检查记录
@@ -4783,11 +4835,11 @@ export interface components {
             /** @description 检查人员 */
             team?: components["schemas"]["member"][] | null;
         };
-        visit_plan_by_uuid: Record<string, never>;
         visit_plan_cancel: {
             /** @description 取消原因 */
             reason: string;
         };
+        visit_plan_by_uuid: Record<string, never>;
         visit_priority_page: {
             /** @description 机构 */
             items: components["schemas"]["visit_priority"][];
@@ -6770,6 +6822,11 @@ export interface components {
              * @description 隐患
              */
             hazard: string | null;
+            /**
+             * Format: uuid
+             * @description 检查安排
+             */
+            visit_plan: string | null;
             /** @description 事由 */
             subject: string;
             /**
@@ -6837,6 +6894,11 @@ export interface components {
              * @description 隐患
              */
             hazard?: string | null;
+            /**
+             * Format: uuid
+             * @description 检查安排: notice: says institution, day, kind and team
+             */
+            visit_plan?: string | null;
             /** @description 县(市、区): GB/T 2260 code; ledger */
             county?: string | null;
             /**
@@ -9605,6 +9667,32 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    announced_visit_list: {
+        parameters: {
+            query?: {
+                institution?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["announced_visit_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     visit_plan_get: {
         parameters: {
             query?: never;
@@ -9682,32 +9770,6 @@ export interface operations {
                 "application/json": components["schemas"]["visit_plan_change"];
             };
         };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["visit_plan"];
-                };
-            };
-            "4XX": components["responses"]["problem"];
-            "5XX": components["responses"]["problem"];
-        };
-    };
-    visit_plan_notice: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                uuid: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description ok */
             200: {
@@ -11418,6 +11480,7 @@ export interface operations {
                 institution?: string;
                 inspection?: string;
                 hazard?: string;
+                visit_plan?: string;
                 number?: string;
                 issued_from?: string;
                 issued_to?: string;
@@ -11454,6 +11517,7 @@ export interface operations {
                 institution?: string;
                 inspection?: string;
                 hazard?: string;
+                visit_plan?: string;
                 number?: string;
                 issued_from?: string;
                 issued_to?: string;
@@ -11487,6 +11551,7 @@ export interface operations {
                 institution?: string;
                 inspection?: string;
                 hazard?: string;
+                visit_plan?: string;
                 county?: string;
                 inspect_on?: string;
                 inspection_kind?: components["schemas"]["inspection_kind"];

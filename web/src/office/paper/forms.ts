@@ -1,7 +1,7 @@
 /* What the dialog of each kind of paper asks for, and which papers a record offers. */
 import type { Hazard, Inspection, PaperKind, PaperNew, Role } from '@/shared/api'
 
-type Member = Exclude<keyof PaperNew, 'uuid' | 'kind' | 'institution' | 'inspection' | 'hazard'>
+type Member = Exclude<keyof PaperNew, 'uuid' | 'kind' | 'institution' | 'inspection' | 'hazard' | 'visit_plan'>
 
 export interface PaperField {
   name: Member
@@ -9,6 +9,7 @@ export interface PaperField {
   kind: 'text' | 'area' | 'day' | 'inspection_kind' | 'county' | 'flag'
   required?: boolean
   future?: boolean // today or later
+  planned?: boolean // a planned visit says it
   hint?: string
 }
 
@@ -21,9 +22,9 @@ export const forms: Record<PaperKind, PaperForm> = {
   inspection_notice: {
     note: '日常和专项检查一般提前 3 个工作日通知；个案检查和“四不两直”检查不得事先通知。',
     fields: [
-      { name: 'inspect_on', label: '检查日期', kind: 'day', required: true, future: true },
-      { name: 'inspection_kind', label: '检查类型', kind: 'inspection_kind', required: true },
-      { name: 'team', label: '检查人员', kind: 'text', required: true, hint: '姓名之间用顿号隔开' },
+      { name: 'inspect_on', label: '检查日期', kind: 'day', required: true, future: true, planned: true },
+      { name: 'inspection_kind', label: '检查类型', kind: 'inspection_kind', required: true, planned: true },
+      { name: 'team', label: '检查人员', kind: 'text', required: true, planned: true, hint: '姓名之间用顿号隔开' },
       { name: 'contact', label: '联系人及电话', kind: 'text' },
       { name: 'text', label: '检查内容', kind: 'area', hint: '不填则写通用的检查内容' },
     ],

@@ -1,7 +1,7 @@
 /* Fetches what the pages show into the store. Each family is fetched only when the person may read it. */
-import type { ActivityRules, Checklist, DutiesOfInstitution, Hazard, HazardPage, HazardRow, Inspection, Institution, InstitutionRefs, Todo, VisitPlanPage } from '@/shared/api'
+import type { ActivityRules, AnnouncedVisitPage, Checklist, DutiesOfInstitution, Hazard, HazardPage, HazardRow, Inspection, Institution, InstitutionRefs, Todo, VisitPlanPage } from '@/shared/api'
 import { ApiError, type Client } from '@/shared/client'
-import type { Session } from '@/shared/session'
+import { isInstitution, type Session } from '@/shared/session'
 import type { Store } from '../store/store'
 import { fetchInbox } from './inbox'
 
@@ -22,6 +22,7 @@ export async function fetchRefs(fetcher: Fetcher, byHand: boolean): Promise<void
   await fetchTodo(fetcher)
   await fetchInbox(fetcher)
   if (session.may('read_plan')) await fetchPlans(fetcher)
+  if (session.me && isInstitution(session.me.role)) await fetchAnnounced(fetcher)
   if (session.may('read_hazard') && (byHand || (await hazardsAreDue(fetcher)))) await fetchHazards(fetcher)
   if (session.may('read_checklist')) await fetchChecklist(fetcher)
   const age = await fetcher.store.refAge('institutions', fetcher.now())
@@ -36,6 +37,12 @@ async function fetchTodo({ store, client, now }: Fetcher): Promise<void> {
 async function fetchPlans({ store, client, now }: Fetcher): Promise<void> {
   const page = await client.get<VisitPlanPage>('/visit-plans', { mine: true, open: true, limit: 50 })
   await store.saveRef('plans', page.items, now())
+}
+
+/* The visits an institution was told of, soonest first. */
+async function fetchAnnounced({ store, client, now }: Fetcher): Promise<void> {
+  const page = await client.get<AnnouncedVisitPage>('/visit-plans/announced', { limit: 20 })
+  await store.saveRef('announced', page.items, now())
 }
 
 /* A city's list runs over many pages: that one need not come every minute. */

@@ -177,6 +177,14 @@ describe('the runner', () => {
       expect([moment, short(calls)[0]]).toEqual([moment, 'GET /todo'])
     }
   })
+  test('an institution also hears of the visits announced to it', async () => {
+    const { store, session, sync } = runner()
+    session.adopt({ ...person, role: 'institution_officer' } as never)
+    const calls = scriptServer((call) => ({ status: 200, body: { counts: [], items: call.path.startsWith('/visit-plans/announced') ? [{ uuid: 'p1' }] : [] } }))
+    await sync.run('save')
+    expect(short(calls)).toContain('GET /visit-plans/announced?limit=20')
+    expect(await store.ref('announced')).toEqual([{ uuid: 'p1' }])
+  })
   test('does nothing while nobody is signed in', async () => {
     const { sync } = runner()
     const calls = scriptServer(() => ({ status: 200 }))

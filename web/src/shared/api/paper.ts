@@ -11,6 +11,7 @@ export interface Paper {
   county_name?: string
   inspection?: string
   hazard?: string
+  visit_plan?: string // notice: the planned visit it announces
   subject: string
   issued_on: string
   issued_at: string
@@ -57,6 +58,7 @@ export interface PaperNew {
   institution?: string
   inspection?: string
   hazard?: string
+  visit_plan?: string // notice: says institution, day, kind and team
   county?: string // code
   inspect_on?: string
   inspection_kind?: InspectionKind

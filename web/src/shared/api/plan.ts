@@ -27,6 +27,8 @@ export interface VisitPlan {
   notice_due_on?: string // absent: none is asked for
   noticed_on?: string
   noticed_by?: string
+  notice?: string // the valid paper made from it
+  notice_number?: string
   inspection?: string // the visit that did it
   inspection_number?: string
   done_on?: string
@@ -37,6 +39,26 @@ export interface VisitPlan {
   team: Member[]
   may: string[] // change, notice, cancel, join
   row_version: number
+}
+
+/* Announced and still to be made: what an institution may know of a plan. */
+export interface AnnouncedVisit {
+  uuid: string // of the plan
+  institution: string
+  institution_name: string
+  level: InspectionLevel
+  kind: InspectionKind
+  visit_on: string
+  leader_name?: string
+  team_names?: string
+  noticed_on: string
+  notice?: string // the paper; absent: told by word of mouth
+  notice_number?: string
+}
+
+export interface AnnouncedVisitPage {
+  items: AnnouncedVisit[] // soonest first
+  next?: string
 }
 
 export interface VisitPlanRow {
