@@ -17,7 +17,8 @@ struct expansion {
     struct block *statement;
 };
 
-static void expand_lines(const struct expansion *ex, const struct lines *source, int depth);
+static void expand_fragment(const struct expansion *ex, const struct block *fragment, const char *condition,
+                            int depth);
 
 static const struct block *find_fragment(const struct gen *gen, const char *name) {
     for (size_t i = 0; i < gen->block_count; i++) {
@@ -62,11 +63,14 @@ static void add_scope(struct block *statement, struct place place, const char *a
 }
 
 /* macro is what stands between the braces: a fragment's name, or  scope alias  /  scope_own alias */
-static void expand_macro(const struct expansion *ex, const char *macro, struct place place, int depth) {
+static void expand_macro(const struct expansion *ex, const char *macro, struct line line, int depth) {
+    struct place place = line.place;
     char word[100] = "";
     char alias[100] = "";
     char more[2] = "";
     int words = sscanf(macro, "%99s %99s %1s", word, alias, more);
+    if (words == 2 && line.condition)
+        fail(place, "a scope cannot have a condition");
     if (words == 2 && strcmp(word, "scope") == 0) {
         add_scope(ex->statement, place, alias, "institution_id");
     } else if (words == 2 && strcmp(word, "scope_own") == 0) {
@@ -77,7 +81,7 @@ static void expand_macro(const struct expansion *ex, const char *macro, struct p
             fail(place, "unknown fragment or macro '{{%s}}'", macro);
         if (depth == MAX_DEPTH)
             fail(place, "fragment '%s' nests too deeply", word);
-        expand_lines(ex, &fragment->source, depth + 1);
+        expand_fragment(ex, fragment, line.condition, depth + 1);
     }
 }
 
@@ -95,25 +99,31 @@ static void expand_line(const struct expansion *ex, struct line line, int depth)
         const char *close = strstr(open, "}}");
         if (close == NULL)
             fail(line.place, "'{{' without '}}'");
-        if (line.condition)
-            fail(line.place, "a line with '{{' cannot have a condition");
         add_piece(ex, line, (size_t)(open - line.text));
-        expand_macro(ex, copy(open + 2, (size_t)(close - open) - 2), line.place, depth);
+        expand_macro(ex, copy(open + 2, (size_t)(close - open) - 2), line, depth);
         line.text = close + 2;
     }
     add_piece(ex, line, strlen(line.text));
 }
 
-static void expand_lines(const struct expansion *ex, const struct lines *source, int depth) {
-    for (size_t i = 0; i < source->count; i++)
-        expand_line(ex, source->list[i], depth);
+/* What is switched on by the condition of the line that names it: its own lines have none then. */
+static void expand_fragment(const struct expansion *ex, const struct block *fragment, const char *condition,
+                            int depth) {
+    for (size_t i = 0; i < fragment->source.count; i++) {
+        struct line line = fragment->source.list[i];
+        if (condition && line.condition)
+            fail(line.place, "fragment '%s' stands under a condition and cannot have one", fragment->name);
+        if (condition)
+            line.condition = condition;
+        expand_line(ex, line, depth);
+    }
 }
 
 void expand_all(struct gen *gen) {
     for (size_t i = 0; i < gen->block_count; i++) {
         struct block *block = &gen->blocks[i];
         if (!block->is_fragment)
-            expand_lines(&(struct expansion){gen, block}, &block->source, 0);
+            expand_fragment(&(struct expansion){gen, block}, block, NULL, 0);
     }
 }
 

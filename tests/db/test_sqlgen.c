@@ -154,6 +154,20 @@ static void test_conditions_fragments_and_scope(void **state) {
     remove_folder(&run);
 }
 
+static void test_a_condition_goes_into_the_fragment(void **state) {
+    (void)state;
+    struct run run;
+    accepted(&run, FILES({"a.sql", "-- name: list\nSELECT 1 FROM t WHERE a = ({{sum}}) --? a\n"
+                                   "-- fragment: sum\n1 +\n2\n"}));
+    read_result(&run, "sql_statements.c");
+    assert_contains(run.output, "{\"SELECT 1 FROM t WHERE a = (\" \"\\n\"\n"
+                                "     \"1 +\" \"\\n\"\n"
+                                "     \"2\" \"\\n\"\n"
+                                "     \")\" \"\\n\", 0},\n");
+    assert_contains(run.output, "list_conditions[] = {\"a\"};");
+    remove_folder(&run);
+}
+
 static void test_scope_of_the_institution_itself(void **state) {
     (void)state;
     struct run run;
@@ -226,8 +240,9 @@ static void test_fragments_and_macros(void **state) {
     refused("-- name: a\nSELECT 1 {{scope}}\n", "a.sql:2: unknown fragment or macro '{{scope}}'\n");
     refused("-- name: a\nSELECT 1 {{scope h i}}\n", "a.sql:2: unknown fragment or macro '{{scope h i}}'\n");
     refused("-- name: a\nSELECT 1 {{scope h\n", "a.sql:2: '{{' without '}}'\n");
-    refused("-- name: a\nSELECT 1\n{{b}} --? c\n-- fragment: b\nx\n",
-            "a.sql:3: a line with '{{' cannot have a condition\n");
+    refused("-- name: a\nSELECT 1\n{{b}} --? c\n-- fragment: b\nx --? d\n",
+            "a.sql:5: fragment 'b' stands under a condition and cannot have one\n");
+    refused("-- name: a\nSELECT 1\n{{scope h}} --? c\n", "a.sql:3: a scope cannot have a condition\n");
     refused("-- name: a\nSELECT 1 {{b}}\n-- fragment: b\n{{b}}\n",
             "a.sql:4: fragment 'b' nests too deeply\n");
 }
@@ -273,6 +288,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_statements_become_an_enum),
         cmocka_unit_test(test_conditions_fragments_and_scope),
+        cmocka_unit_test(test_a_condition_goes_into_the_fragment),
         cmocka_unit_test(test_scope_of_the_institution_itself),
         cmocka_unit_test(test_what_is_no_scoped_table),
         cmocka_unit_test(test_texts_are_escaped),
