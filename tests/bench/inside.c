@@ -63,22 +63,24 @@ struct inside_time inside_since(struct inside_time start) {
     return (struct inside_time){now.wall - start.wall, now.cpu - start.cpu};
 }
 
-static struct inside_time handle(struct inside *inside, struct exchange *exchange) {
+static struct inside_time handle(struct inside *inside, struct exchange *exchange, int expected) {
     struct inside_time start = inside_now();
     app_handle(inside->app, exchange);
     struct inside_time time = inside_since(start);
     const struct response *response = &exchange->response;
-    if (response->http_status != 200)
+    if (response->http_status != expected)
         give_up("%s: %d %.*s", exchange->request.raw_target, response->http_status, (int)response->body_size,
                 response->body ? response->body : "");
     return time;
 }
 
-static void keep_cookie(struct inside *inside, const struct response *response) {
+/* Up to the first semicolon; empty when there is none. */
+static void copy_header(const struct response *response, const char *name, char *out, size_t size) {
+    out[0] = '\0';
     for (size_t i = 0; i < response->header_count; i++) {
-        if (strcasecmp(response->headers[i].name, "set-cookie") == 0)
-            snprintf(inside->cookie, sizeof inside->cookie, "%.*s",
-                     (int)strcspn(response->headers[i].value, ";"), response->headers[i].value);
+        const char *value = response->headers[i].value;
+        if (strcasecmp(response->headers[i].name, name) == 0)
+            snprintf(out, size, "%.*s", (int)strcspn(value, ";"), value);
     }
 }
 
@@ -94,16 +96,32 @@ void inside_sign_in(struct inside *inside, const char *login) {
     exchange.request.body = arena_printf(
         inside->arena, "{\"login\":\"%s\",\"password\":\"%s\",\"client\":\"office\"}", login, password);
     exchange.request.body_size = strlen(exchange.request.body);
-    (void)handle(inside, &exchange);
-    keep_cookie(inside, &exchange.response);
+    (void)handle(inside, &exchange, 200);
+    copy_header(&exchange.response, "set-cookie", inside->cookie, sizeof inside->cookie);
+}
+
+static void get_make(struct inside *inside, const char *path, struct request *request) {
+    arena_reset(inside->arena);
+    request_make(inside, METHOD_GET, arena_printf(inside->arena, "/api/v1%s", path), request);
 }
 
 struct inside_time inside_get(struct inside *inside, const char *path, json_t **ret_json) {
     struct exchange exchange = {.arena = inside->arena};
-    arena_reset(inside->arena);
-    request_make(inside, METHOD_GET, arena_printf(inside->arena, "/api/v1%s", path), &exchange.request);
-    struct inside_time time = handle(inside, &exchange);
+    get_make(inside, path, &exchange.request);
+    struct inside_time time = handle(inside, &exchange, 200);
     if (ret_json)
         *ret_json = json_loadb(exchange.response.body, exchange.response.body_size, 0, NULL);
     return time;
+}
+
+struct inside_time inside_get_again(struct inside *inside, const char *path) {
+    char tag[96];
+    struct exchange first = {.arena = inside->arena};
+    struct exchange again = {.arena = inside->arena};
+    get_make(inside, path, &first.request);
+    (void)handle(inside, &first, 200);
+    copy_header(&first.response, "etag", tag, sizeof tag);
+    get_make(inside, path, &again.request);
+    add_header(&again.request, "if-none-match", tag);
+    return handle(inside, &again, 304);
 }

@@ -21,5 +21,7 @@ struct inside_time inside_since(struct inside_time start);
 
 /* GET /api/v1PATH; anything but 200 ends the program. ret_json (may be NULL) is the caller's. */
 struct inside_time inside_get(struct inside *inside, const char *path, json_t **ret_json);
+/* The same once more with the tag of the first reply, by itself: anything but 304 ends the program. */
+struct inside_time inside_get_again(struct inside *inside, const char *path);
 
 #endif

@@ -12,11 +12,12 @@
 #include "minan/base/clock.h"
 #include "minan/base/date.h"
 #include "replay.h"
+#include "spread.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUNS = 15, WORDS = 12, PATH_MOST = 1024 };
+enum { WORDS = 12, PATH_MOST = 1024 };
 #define MOST_MS 20.0
 
 struct word {
@@ -122,27 +123,6 @@ static void turn(struct ledgers *ledgers, const struct ledger_query *query, char
         if (next == NULL)
             return;
     }
-}
-
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-struct spread {
-    double cpu, p50, p95; /* ms */
-};
-
-static struct spread spread_of(struct inside_time times[RUNS]) {
-    double wall[RUNS], cpu[RUNS];
-    for (int i = 0; i < RUNS; i++) {
-        wall[i] = times[i].wall * 1000;
-        cpu[i] = times[i].cpu * 1000;
-    }
-    qsort(wall, RUNS, sizeof *wall, by_size);
-    qsort(cpu, RUNS, sizeof *cpu, by_size);
-    return (struct spread){cpu[RUNS / 2], wall[RUNS / 2], wall[RUNS * 95 / 100]};
 }
 
 static struct spread time_plain(const struct ledgers *ledgers, const struct script *script) {
