@@ -17,6 +17,8 @@ SELECT substr(h.closed_on, 1, 7) AS key,                                        
    {{scope h}}
    {{hazard_where}}
    {{hazard_seek}}
+   AND +h.found_on >= :found_first                                                         --? found_first
+   AND +h.found_on <= :found_last                                                          --? found_last
  GROUP BY h.county_id                                                                      --? by_county
  GROUP BY h.institution_type                                                               --? by_type
  GROUP BY h.area                                                                           --? by_area
@@ -82,6 +84,30 @@ SELECT 'total' AS key, count(*) AS summed, 0 AS counted
   FROM region c CROSS JOIN group_day t ON t.county_id = c.id
    {{figure_tally_where}}
    AND t.day >= :day_from AND t.day <= :day_to
+
+-- The register: every institution as often as there are years of visits among those asked about, once without any.
+-- Marks of a kind of visit are twelve bits, a month each (src/domain/figure_register.c says where they begin).
+-- name: figure_register
+-- unscoped: counties are limited by :in_city and :in_county
+SELECT i.id, c.code AS county, i.type,
+       {{institution_used_from}} AS used_from, {{institution_used_before}} AS used_before,
+       {{institution_electric_from}} AS electric_from,
+       ({{institution_uses_gas}}) + 2 * ({{institution_gas_user}}) + 4 * ({{institution_people_100}})
+       + 8 * coalesce(i.micro_fire_station, 0) + 16 * coalesce(i.volunteer_brigade, 0) + 32 * {{institution_is_online}} AS facts,
+       y.year, y.by_county + (y.by_city << 12) + (y.by_leader << 24) + (y.joint << 36) AS visits,
+       y.own + (y.own_by_principal << 12) + (y.own_of_gas << 24) AS checks
+  FROM region c CROSS JOIN institution i ON i.county_id = c.id
+  LEFT JOIN visit_year y ON y.institution_id = i.id AND y.year IN (SELECT value FROM json_each(:years))
+   {{figure_tally_where}}
+
+-- The visits of some days, with marks as in the first month.
+-- name: figure_register_days
+-- unscoped: counties are limited by :in_city and :in_county
+SELECT t.institution_id AS id, t.by_county + (t.by_city << 12) + (t.by_leader << 24) + (t.joint << 36) AS visits,
+       t.own + (t.own_by_principal << 12) + (t.own_of_gas << 24) AS checks
+  FROM region c CROSS JOIN visit_mark t ON t.county_id = c.id
+   {{figure_tally_where}}
+   AND t.finished_on >= :day_from AND t.finished_on <= :day_to
 
 -- name: figure_institutions
 SELECT 'total' AS key,                                                                     --? by_total

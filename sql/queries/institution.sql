@@ -1,6 +1,29 @@
 -- The register 机构台账. Who counts, lists or exports institutions selects them with institution_where, given
 -- the shapes institution_filter (what was asked) and institution_query (what follows from it).
 
+-- What an institution is, for lists and figures alike. In use on a day: used_from <= day < used_before; what has no
+-- date takes the first or the last that there is (minan/base/date.h).
+-- fragment: institution_used_from
+       CASE i.status WHEN 'suspended' THEN '2199-12-31' ELSE coalesce(i.opened_on, '1900-01-01') END
+
+-- fragment: institution_used_before
+       coalesce(i.closed_on, CASE i.status WHEN 'closed' THEN '1900-01-01' ELSE '2199-12-31' END)
+
+-- fragment: institution_electric_from
+       coalesce(CASE i.kitchen_fuel WHEN 'electric' THEN i.converted_on END, '2199-12-31')
+
+-- fragment: institution_uses_gas
+       coalesce(i.kitchen_fuel = 'piped_gas' OR i.kitchen_fuel = 'bottled_gas' OR i.kitchen_fuel = 'liquid_fuel', 0)
+
+-- fragment: institution_gas_user
+       ({{institution_uses_gas}} OR i.converted_on IS NOT NULL)
+
+-- fragment: institution_people_100
+       (coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100)
+
+-- fragment: institution_is_online
+       EXISTS (SELECT 1 FROM account a WHERE a.institution_id = i.id AND a.role IN ('institution_principal', 'institution_officer') AND a.status = 'active')
+
 -- fragment: institution_where
        {{scope_own i}}
        {{institution_match}}
@@ -14,9 +37,8 @@
        AND i.ownership = :ownership --? ownership
        AND i.kitchen_fuel = :kitchen_fuel --? kitchen_fuel
        AND i.building_grade = :building_grade --? building_grade
-       AND i.status <> 'suspended' --? in_use_on
-       AND (i.opened_on IS NULL OR i.opened_on <= :in_use_on) --? in_use_on
-       AND (CASE WHEN i.closed_on IS NULL THEN i.status <> 'closed' ELSE i.closed_on > :in_use_on END) --? in_use_on
+       AND {{institution_used_from}} <= :in_use_on --? in_use_on
+       AND {{institution_used_before}} > :in_use_on --? in_use_on
        AND EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) --? open_yes
        AND NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) --? open_no
        AND EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted') AND h.state = 'open' AND h.deadline < :today) --? overdue_yes
@@ -37,13 +59,13 @@
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.kind = 'joint' AND v.finished_on BETWEEN :visited_from AND :visited_to) = coalesce(:visited, 1) --? visited_jointly
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.led_by_principal = 1 AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) = coalesce(:self_checked, 1) --? checked_by_principal
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level = 'institution' AND v.kind = 'gas_self' AND v.finished_on BETWEEN :self_checked_from AND :self_checked_to) = coalesce(:self_checked, 1) --? checked_gas
-       AND (coalesce(i.kitchen_fuel, '') IN ('piped_gas', 'bottled_gas', 'liquid_fuel') OR i.converted_on IS NOT NULL) = :gas_user --? gas_user
-       AND (coalesce(i.kitchen_fuel, '') IN ('piped_gas', 'bottled_gas', 'liquid_fuel')) = :uses_gas --? uses_gas
-       AND (coalesce(i.kitchen_fuel, '') = 'electric' AND coalesce(i.converted_on, '9999') <= coalesce(:in_use_on, :today)) = :converted --? converted
-       AND (coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100) = :people_100 --? people_100
+       AND ({{institution_gas_user}}) = :gas_user --? gas_user
+       AND ({{institution_uses_gas}}) = :uses_gas --? uses_gas
+       AND ({{institution_electric_from}} <= coalesce(:in_use_on, :today)) = :converted --? converted
+       AND ({{institution_people_100}}) = :people_100 --? people_100
        AND coalesce(i.micro_fire_station, 0) = :micro_fire_station --? micro_fire_station
        AND coalesce(i.volunteer_brigade, 0) = :volunteer_brigade --? volunteer_brigade
-       AND EXISTS (SELECT 1 FROM account a WHERE a.institution_id = i.id AND a.role IN ('institution_principal', 'institution_officer') AND a.status = 'active') = :has_account --? has_account
+       AND {{institution_is_online}} = :has_account --? has_account
 
 -- fragment: institution_hazard_counts
        (SELECT count(*) FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) AS open_hazards,

@@ -34,6 +34,14 @@ DELETE FROM inspector_day;
 -- scan: every record is counted on purpose
 INSERT INTO inspector_day (account_id, day, visits) SELECT account_id, day, visits FROM inspector_day_recount;
 
+-- name: tally_clear_visit_years
+DELETE FROM visit_year;
+
+-- name: tally_fill_visit_years
+-- scan: every record is counted on purpose
+INSERT INTO visit_year (institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas)
+SELECT institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas FROM visit_year_recount;
+
 -- Rows that only one side has. A row with other numbers is on both.
 -- name: tally_differences
 -- unscoped: every record of the installation is counted
@@ -46,3 +54,5 @@ SELECT (SELECT count(*) FROM (SELECT * FROM hazard_tally EXCEPT SELECT * FROM ha
      + (SELECT count(*) FROM (SELECT * FROM group_day_recount EXCEPT SELECT * FROM group_day))
      + (SELECT count(*) FROM (SELECT * FROM inspector_day EXCEPT SELECT * FROM inspector_day_recount))
      + (SELECT count(*) FROM (SELECT * FROM inspector_day_recount EXCEPT SELECT * FROM inspector_day))
+     + (SELECT count(*) FROM (SELECT * FROM visit_year EXCEPT SELECT * FROM visit_year_recount))
+     + (SELECT count(*) FROM (SELECT * FROM visit_year_recount EXCEPT SELECT * FROM visit_year))

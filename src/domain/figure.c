@@ -42,9 +42,11 @@ enum status figure_run_begin(struct ctx *ctx, const struct figure_request *reque
     enum status status = period_begin(ctx, request, &run.scope);
     if (status == STATUS_OK)
         status = county_begin(ctx, request->county);
-    if (status == STATUS_OK)
-        *ret_run = run;
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    run.institutions = figure_register_new(ctx->arena, &run.scope);
+    *ret_run = run;
+    return STATUS_OK;
 }
 
 /* ---- one figure ---- */

@@ -33,8 +33,8 @@ static enum status hazards_seek(struct ctx *ctx, const struct hazard_filter *fil
 }
 
 enum status figure_count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
-                                 const struct hazard_seek *seek, enum figure_measure measure,
-                                 struct list *ret_counts) {
+                                 const struct hazard_seek *seek, struct days found,
+                                 enum figure_measure measure, struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
     struct hazard_where where;
     hazard_where_make(ctx, filter, &where);
@@ -44,7 +44,8 @@ enum status figure_count_hazards(const struct figure_run *run, const struct haza
              .shape2 = &hazard_where_shape, .object2 = &where,
              PARAMS(P_KEY(run->key), P_SEEK(*seek), P_FLAG("by_month_found", run->key == KEY_MONTH),
                     P_FLAG("by_month_closed", run->key == KEY_MONTH_CLOSED),
-                    P_FLAG("summed", measure == MEASURE_MEAN))),
+                    P_FLAG("summed", measure == MEASURE_MEAN), P_DAY("found_first", found.from),
+                    P_DAY("found_last", found.to))),
         &figure_count_shape, ctx->arena, ret_counts);
 }
 
@@ -56,14 +57,20 @@ static enum status count_hazards(const struct figure_run *run, const struct haza
     if (status != STATUS_OK || known)
         return status;
     status = hazards_seek(run->ctx, filter, &seek);
-    return status == STATUS_OK ? figure_count_hazards(run, filter, &seek, measure, ret_counts) : status;
+    return status == STATUS_OK ? figure_count_hazards(run, filter, &seek, (struct days){DAY_NONE, DAY_NONE},
+                                                      measure, ret_counts)
+                               : status;
 }
 
 static enum status count_institutions(const struct figure_run *run, const struct institution_filter *filter,
                                       struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
     struct institution_query query;
-    enum status status = institution_query_make(ctx, filter, &query);
+    bool known = false;
+    enum status status = figure_register_count(run, filter, &known, ret_counts);
+    if (status != STATUS_OK || known)
+        return status;
+    status = institution_query_make(ctx, filter, &query);
     if (status != STATUS_OK)
         return status;
     return db_many(ctx->db, SQL_FIGURE_INSTITUTIONS,

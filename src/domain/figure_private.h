@@ -66,6 +66,23 @@ void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
 void figure_filter_stock(const struct figure_scope *scope, int32_t day, union figure_filter *filter);
 const char *figure_query(struct arena *arena, enum figure_list list, const union figure_filter *filter);
 
+/* ---- days ---- */
+
+/* A stretch of days. None: from after to. */
+struct days {
+    int32_t from;
+    int32_t to;
+};
+struct cut {
+    struct days head;   /* before the first whole month; all days when there is none */
+    struct days months; /* whole ones */
+    struct days tail;
+};
+bool days_are_none(struct days days);
+bool day_is_month_end(int32_t day);
+/* Nothing lies after today, so the running month is whole when all its days up to today are asked for. */
+struct cut days_cut(struct days days, int32_t today);
+
 /* ---- counting ---- */
 
 enum figure_key {
@@ -91,16 +108,18 @@ struct figure_run {
     struct figure_scope scope;
     enum figure_key key;
     struct figure_memo *memo;
+    struct figure_register *institutions; /* shared by the runs of one request */
 };
 
 MUST_USE enum status figure_counts(struct figure_run *run, enum figure_list list,
                                    const union figure_filter *filter, enum figure_measure measure,
                                    struct list *ret_counts);
-/* The same from the records themselves, sought by the index the seek names. */
+/* The same from the records themselves, sought by the index the seek names; of those only what was found on
+ * the given days (DAY_NONE: no limit), which are more than the seek's and must not lead the search. */
 struct hazard_seek;
 MUST_USE enum status figure_count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
-                                          const struct hazard_seek *seek, enum figure_measure measure,
-                                          struct list *ret_counts);
+                                          const struct hazard_seek *seek, struct days found,
+                                          enum figure_measure measure, struct list *ret_counts);
 MUST_USE enum status figure_count_inspections(const struct figure_run *run,
                                               const struct inspection_filter *filter,
                                               enum figure_measure measure, struct list *ret_counts);
@@ -114,6 +133,21 @@ MUST_USE enum status figure_tally_inspections(const struct figure_run *run,
                                               const struct inspection_filter *filter,
                                               enum figure_measure measure, bool *ret_known,
                                               struct list *ret_counts);
+
+/* The counties an actor looks at, of which only :county when that is asked for: parameters of the SQL
+ * fragment figure_tally_where. */
+#define P_PLACE(actor, county)                                                                               \
+    P_INT("in_city", (actor)->scope.city_id ? (actor)->scope.city_id : INT_NONE),                            \
+        P_INT("in_county", (actor)->scope.county_id ? (actor)->scope.county_id : INT_NONE),                  \
+        P_TEXT("county", county)
+
+/* Whose tallies an actor may read as they are: a city's, a county's, everybody's. */
+bool figure_is_wide(const struct figure_run *run);
+/* The same of the register, read once a request. */
+struct figure_register *figure_register_new(struct arena *arena, const struct figure_scope *scope);
+MUST_USE enum status figure_register_count(const struct figure_run *run,
+                                           const struct institution_filter *filter, bool *ret_known,
+                                           struct list *ret_counts);
 
 /* Of one key, zero when it has no row; of all together when key is NULL. */
 struct figure_count figure_count_of(const struct list *counts, const char *key);

@@ -10,38 +10,9 @@
 enum { MONTH_TEXT_SIZE = 7, HALF_MONTH = 15 };
 static const char any_closed[] = "9999-11";
 static const char never_closed[] = "9999-12";
+static const struct days any_days = {DAY_NONE, DAY_NONE};
 
 /* ---- days ---- */
-
-/* A stretch of days. None: from after to. */
-struct days {
-    int32_t from;
-    int32_t to;
-};
-
-struct cut {
-    struct days head;   /* before the first whole month; all days when there is none */
-    struct days months; /* whole ones */
-    struct days tail;
-};
-
-static bool is_none(struct days days) {
-    return days.from > days.to;
-}
-
-static bool is_month_end(int32_t day) {
-    return day == day_month_end(day);
-}
-
-/* Nothing lies after today, so the running month is whole when all its days up to today are asked for. */
-static struct cut cut_days(int32_t from, int32_t to, int32_t today) {
-    int32_t end = to >= today ? day_month_end(today) : to;
-    int32_t first = day_month_start(from) == from ? from : day_month_end(from) + 1;
-    int32_t last = is_month_end(end) ? end : day_month_start(end) - 1;
-    if (first > last)
-        return (struct cut){{from, end}, {1, 0}, {1, 0}};
-    return (struct cut){{from, first - 1}, {first, last}, {last + 1, end}};
-}
 
 static const char *month_of(struct arena *arena, int32_t day) {
     char text[DAY_TEXT_SIZE];
@@ -57,7 +28,7 @@ struct edge {
 };
 
 static struct edge edge_at(int32_t day) {
-    if (is_month_end(day))
+    if (day_is_month_end(day))
         return (struct edge){day, {1, 0}, 0};
     if (day_ymd(day).day <= HALF_MONTH)
         return (struct edge){day_month_start(day) - 1, {day_month_start(day), day}, 1};
@@ -88,10 +59,11 @@ static void add_counts(struct tally *tally, const struct list *more, int sign) {
     tally->counts = (struct list){sum, have + more->count};
 }
 
+/* Found: those alone that were found on these days, sought by what the seek names all the same. */
 static enum status add_records(struct tally *tally, const struct hazard_filter *filter,
-                               const struct hazard_seek *seek, int sign) {
+                               const struct hazard_seek *seek, struct days found, int sign) {
     struct list counts;
-    enum status status = figure_count_hazards(tally->run, filter, seek, tally->measure, &counts);
+    enum status status = figure_count_hazards(tally->run, filter, seek, found, tally->measure, &counts);
     if (status == STATUS_OK)
         add_counts(tally, &counts, sign);
     return status;
@@ -152,14 +124,6 @@ static const char *measure_of(const struct hazard_filter *filter) {
     return filter->repeat == YES ? "repeats" : "hazards";
 }
 
-static int64_t id_or_none(int64_t id) {
-    return id ? id : INT_NONE;
-}
-
-#define P_PLACE(actor, county)                                                                               \
-    P_INT("in_city", id_or_none((actor)->scope.city_id)),                                                    \
-        P_INT("in_county", id_or_none((actor)->scope.county_id)), P_TEXT("county", county)
-
 static bool is_by_slice(enum figure_key key) {
     return key == KEY_TYPE || key == KEY_AREA || key == KEY_SOURCE;
 }
@@ -198,12 +162,12 @@ static enum status add_months(struct tally *tally, const struct months *months) 
 static enum status add_found_days(struct tally *tally, struct days days) {
     struct hazard_filter filter = *tally->filter;
     struct hazard_seek seek;
-    if (is_none(days))
+    if (days_are_none(days))
         return STATUS_OK;
     hazard_seek_clear(&seek);
     filter.found_from = days.from;
     filter.found_to = days.to;
-    return add_records(tally, &filter, &seek, 1);
+    return add_records(tally, &filter, &seek, any_days, 1);
 }
 
 /* Found in the whole months, closed on the days that the edge leaves over. */
@@ -211,23 +175,21 @@ static enum status add_closed_edge(struct tally *tally, struct days found, const
     struct hazard_filter filter = *tally->filter;
     struct hazard_seek seek;
     hazard_seek_clear(&seek);
-    filter.found_from = found.from;
-    filter.found_to = found.to;
+    filter.found_from = filter.found_to = DAY_NONE;
     filter.closed_from = seek.closed_from = edge->days.from;
     filter.closed_to = seek.closed_to = edge->days.to;
-    return add_records(tally, &filter, &seek, edge->sign);
+    return add_records(tally, &filter, &seek, found, edge->sign);
 }
 
 static enum status add_due_edge(struct tally *tally, struct days found, const struct edge *edge) {
     struct hazard_filter filter = *tally->filter;
     struct hazard_seek seek;
     hazard_seek_clear(&seek);
-    filter.found_from = found.from;
-    filter.found_to = found.to;
+    filter.found_from = filter.found_to = DAY_NONE;
     filter.due_before = DAY_NONE;
     filter.deadline_from = seek.due_from = edge->days.from;
     filter.deadline_to = seek.due_to = edge->days.to;
-    return add_records(tally, &filter, &seek, edge->sign);
+    return add_records(tally, &filter, &seek, found, edge->sign);
 }
 
 static enum status add_found_months(struct tally *tally, struct days found) {
@@ -241,21 +203,22 @@ static enum status add_found_months(struct tally *tally, struct days found) {
     } else if (filter->closed_to != DAY_NONE) {
         edge = edge_at(filter->closed_to);
         months.closed_to = month_of(arena, edge.month);
-        status = is_none(edge.days) ? STATUS_OK : add_closed_edge(tally, found, &edge);
+        status = days_are_none(edge.days) ? STATUS_OK : add_closed_edge(tally, found, &edge);
     } else if (filter->due_before != DAY_NONE) {
         edge = edge_at(filter->due_before - 1);
         months.due_to = month_of(arena, edge.month);
-        status = is_none(edge.days) ? STATUS_OK : add_due_edge(tally, found, &edge);
+        status = days_are_none(edge.days) ? STATUS_OK : add_due_edge(tally, found, &edge);
     }
     return status == STATUS_OK ? add_months(tally, &months) : status;
 }
 
 static enum status count_found(struct tally *tally) {
-    struct cut cut = cut_days(tally->filter->found_from, tally->filter->found_to, tally->run->scope.today);
+    struct cut cut =
+        days_cut((struct days){tally->filter->found_from, tally->filter->found_to}, tally->run->scope.today);
     enum status status = add_found_days(tally, cut.head);
     if (status == STATUS_OK)
         status = add_found_days(tally, cut.tail);
-    if (status == STATUS_OK && !is_none(cut.months))
+    if (status == STATUS_OK && !days_are_none(cut.months))
         status = add_found_months(tally, cut.months);
     return status;
 }
@@ -265,21 +228,22 @@ static enum status count_found(struct tally *tally) {
 static enum status add_closed_days(struct tally *tally, struct days days) {
     struct hazard_filter filter = *tally->filter;
     struct hazard_seek seek;
-    if (is_none(days))
+    if (days_are_none(days))
         return STATUS_OK;
     hazard_seek_clear(&seek);
     filter.closed_from = seek.closed_from = days.from;
     filter.closed_to = seek.closed_to = days.to;
-    return add_records(tally, &filter, &seek, 1);
+    return add_records(tally, &filter, &seek, any_days, 1);
 }
 
 static enum status count_closed(struct tally *tally) {
     struct arena *arena = tally->run->ctx->arena;
-    struct cut cut = cut_days(tally->filter->closed_from, tally->filter->closed_to, tally->run->scope.today);
+    struct cut cut = days_cut((struct days){tally->filter->closed_from, tally->filter->closed_to},
+                              tally->run->scope.today);
     enum status status = add_closed_days(tally, cut.head);
     if (status == STATUS_OK)
         status = add_closed_days(tally, cut.tail);
-    if (status == STATUS_OK && !is_none(cut.months))
+    if (status == STATUS_OK && !days_are_none(cut.months))
         status = add_months(tally, &(struct months){.closed_from = month_of(arena, cut.months.from),
                                                     .closed_to = month_of(arena, cut.months.to)});
     return status;
@@ -297,15 +261,14 @@ static enum status take_closed_since(struct tally *tally, struct days days) {
     struct hazard_seek seek;
     hazard_seek_clear(&seek);
     filter.open_on = DAY_NONE;
-    filter.found_to = days.from - 1;
     filter.closed_from = seek.closed_from = days.from;
     filter.closed_to = seek.closed_to = days.to;
-    return add_records(tally, &filter, &seek, -1);
+    return add_records(tally, &filter, &seek, (struct days){DAY_NONE, days.from - 1}, -1);
 }
 
 static enum status count_stock_on(struct tally *tally) {
     int32_t day = tally->filter->open_on;
-    bool whole = is_month_end(day);
+    bool whole = day_is_month_end(day);
     struct days days = {whole ? day + 1 : day_month_start(day), day};
     enum status status = add_months(
         tally, &(struct months){.stock = month_of(tally->run->ctx->arena, days.from - 1), .live = true});
@@ -376,16 +339,18 @@ static tally_way *way_of(const struct figure_run *run, const struct hazard_filte
     return closed ? count_closed : NULL;
 }
 
-static bool is_wide(const struct figure_run *run) {
+bool figure_is_wide(const struct figure_run *run) {
     const struct db_scope *scope = &run->ctx->actor.scope;
-    return scope->everything || (!scope->town_id && !scope->institution_id && scope->city_id);
+    return scope->everything ||
+           (!scope->town_id && !scope->institution_id && (scope->city_id || scope->county_id));
 }
 
 enum status figure_tally_hazards(const struct figure_run *run, const struct hazard_filter *filter,
                                  enum figure_measure measure, bool *ret_known, struct list *ret_counts) {
     struct tally tally = {.run = run, .filter = filter, .measure = measure};
-    tally_way *way =
-        is_wide(run) && has_one_slice(run, filter) && is_plain(run, filter) ? way_of(run, filter) : NULL;
+    tally_way *way = figure_is_wide(run) && has_one_slice(run, filter) && is_plain(run, filter)
+                         ? way_of(run, filter)
+                         : NULL;
     *ret_known = way != NULL;
     if (way == NULL)
         return STATUS_OK;
@@ -405,7 +370,7 @@ static bool knows_visits(const struct figure_run *run, const struct inspection_f
     rest.by_bureau = TRUTH_NONE;
     rest.state = 0;
     rest.finished_from = rest.finished_to = DAY_NONE;
-    if (filter->by_bureau != YES || filter->state != INSPECTION_SUBMITTED || !is_wide(run) ||
+    if (filter->by_bureau != YES || filter->state != INSPECTION_SUBMITTED || !figure_is_wide(run) ||
         filter->finished_from == DAY_NONE || filter->finished_to == DAY_NONE)
         return false;
     if (measure == MEASURE_GROUP_DAYS && (filter->institution_type || run->key != KEY_TOTAL))
@@ -418,7 +383,7 @@ static enum status add_visit_days(struct tally *tally, const struct inspection_f
                                   struct days days) {
     struct inspection_filter part = *filter;
     struct list counts;
-    if (is_none(days))
+    if (days_are_none(days))
         return STATUS_OK;
     part.finished_from = days.from;
     part.finished_to = days.to;
@@ -433,7 +398,7 @@ static enum status add_visit_months(struct tally *tally, const struct inspection
     struct ctx *ctx = tally->run->ctx;
     enum figure_key key = tally->run->key;
     struct list counts;
-    if (is_none(days))
+    if (days_are_none(days))
         return STATUS_OK;
     enum status status =
         db_many(ctx->db, SQL_FIGURE_INSPECTION_TALLY,
@@ -466,7 +431,7 @@ enum status figure_tally_inspections(const struct figure_run *run, const struct 
         return STATUS_OK;
     if (measure == MEASURE_GROUP_DAYS)
         return count_group_days(run, filter, ret_counts);
-    struct cut cut = cut_days(filter->finished_from, filter->finished_to, run->scope.today);
+    struct cut cut = days_cut((struct days){filter->finished_from, filter->finished_to}, run->scope.today);
     enum status status = add_visit_days(&tally, filter, cut.head);
     if (status == STATUS_OK)
         status = add_visit_days(&tally, filter, cut.tail);

@@ -60,6 +60,11 @@ static const char *const writes[] = {
     " SELECT lower(hex(randomblob(16))), institution_id, institution_type, city_id, county_id, source, area, "
     "severity, '补录', found_on,"
     " 0, 3, deadline, deadline, state, closed_on, '', ?2 FROM hazard WHERE id = ?1",
+    "UPDATE inspection SET kind = 'joint', led_by_leader = 1 - led_by_leader WHERE id = ?1 AND ?2 < 10",
+    "UPDATE inspection SET level = 'institution', kind = 'gas_self', led_by_principal = 1 WHERE id = ?1 AND "
+    "?2 < 10",
+    "UPDATE account SET status = CASE status WHEN 'active' THEN 'disabled' ELSE 'active' END WHERE id = ?1 % "
+    "12 AND ?2 >= 0",
     "INSERT INTO inspection_member (inspection_id, position, account_id, name) SELECT ?1, 1000 + ?2, 4, "
     "'补录'"
     " WHERE NOT EXISTS (SELECT 1 FROM inspection_member WHERE inspection_id = ?1 AND position = 1000 + "
@@ -96,23 +101,35 @@ static void test_what_was_rolled_back_left_nothing(void **state) {
 
 /* ---- a difference is seen, and mended ---- */
 
-static void test_a_wrong_row_is_found_and_made_right(void **state) {
-    struct figure_world *world = *state;
-    run(world, "UPDATE hazard_tally SET hazards = hazards + 1 WHERE (county_id, slice, found_month) IN"
-               " (SELECT county_id, slice, found_month FROM hazard_tally LIMIT 1)");
-    run(world, "UPDATE group_day SET visits = visits + 1 WHERE (county_id, day, author_id) IN"
-               " (SELECT county_id, day, author_id FROM group_day LIMIT 1)");
-    assert_true(differences(world) >= 4); /* each row as it is and as it should be */
-    db_rollback(world->fixture->db);
-    assert_ok(db_begin_write(world->fixture->db));
+static void rebuild(struct figure_world *world) {
+    struct db *db = world->fixture->db;
+    db_rollback(db);
+    assert_ok(db_begin_write(db));
     assert_ok(tally_rebuild(fixture_as(world->fixture, "city_leader")));
-    assert_ok(db_commit(world->fixture->db));
-    assert_int_equal(differences(world), 0);
+    assert_ok(db_commit(db));
+}
+
+static void test_a_wrong_row_is_found_and_made_right(void **state) {
+    static const char *const wrongs[] = {
+        "UPDATE hazard_tally SET hazards = hazards + 1 WHERE slice = ''",
+        "UPDATE inspection_tally SET people = people + 1",
+        "UPDATE group_day SET visits = visits + 1",
+        "DELETE FROM inspector_day",
+        "UPDATE visit_year SET own = own + 4096",
+    };
+    struct figure_world *world = *state;
+    for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; i++) {
+        run(world, wrongs[i]);
+        if (differences(world) == 0)
+            fail_msg("not seen: %s", wrongs[i]);
+        rebuild(world);
+        assert_int_equal(differences(world), 0);
+    }
 }
 
 /* ---- the figures are read from them ---- */
 
-static int64_t found_of(struct figure_world *world, const char *from, const char *to) {
+static int64_t numerator_of(struct figure_world *world, const char *id, const char *from, const char *to) {
     struct figure_board board;
     struct figure_request request;
     struct db *db = world->fixture->db;
@@ -124,11 +141,15 @@ static int64_t found_of(struct figure_world *world, const char *from, const char
     assert_ok(figure_board(fixture_as(world->fixture, "city_leader"), &request, &board));
     const struct figure_value *value = board.figures.items;
     for (size_t i = 0; i < board.figures.count; i++) {
-        if (strcmp(value[i].id, "hazards_found") == 0)
+        if (strcmp(value[i].id, id) == 0)
             return value[i].numerator;
     }
-    fail_msg("no hazards_found");
+    fail_msg("no %s", id);
     return -1;
+}
+
+static int64_t found_of(struct figure_world *world, const char *from, const char *to) {
+    return numerator_of(world, "hazards_found", from, to);
 }
 
 static void test_whole_months_come_from_the_tallies_and_days_from_the_records(void **state) {
@@ -145,6 +166,16 @@ static void test_whole_months_come_from_the_tallies_and_days_from_the_records(vo
     assert_int_equal(found_of(world, "2026-02-10", "2026-02-20"), days);
 }
 
+static void test_months_of_visits_come_from_their_year_and_days_from_the_visits(void **state) {
+    struct figure_world *world = *state;
+    int64_t days = numerator_of(world, "coverage_rate", "2026-02-10", "2026-02-20");
+    assert_true(days > 0);
+    assert_true(numerator_of(world, "coverage_rate", "2026-02-01", "2026-03-31") > days);
+    run(world, "UPDATE visit_year SET by_county = 0, by_city = 0");
+    assert_int_equal(numerator_of(world, "coverage_rate", "2026-02-01", "2026-03-31"), 0);
+    assert_int_equal(numerator_of(world, "coverage_rate", "2026-02-10", "2026-02-20"), days);
+}
+
 static int setup(void **state) {
     *state = figure_world_new();
     return 0;
@@ -157,11 +188,12 @@ static int teardown(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        /* one world; the last leaves its tallies wrong */
+        /* one world; the last two leave its tallies wrong */
         cmocka_unit_test(test_tallies_equal_a_recount_after_random_writes),
         cmocka_unit_test(test_what_was_rolled_back_left_nothing),
         cmocka_unit_test(test_a_wrong_row_is_found_and_made_right),
         cmocka_unit_test(test_whole_months_come_from_the_tallies_and_days_from_the_records),
+        cmocka_unit_test(test_months_of_visits_come_from_their_year_and_days_from_the_visits),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

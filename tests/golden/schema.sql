@@ -1,6 +1,9 @@
 CREATE INDEX account_by_city ON account (city_id, role, id);
 CREATE INDEX account_by_county ON account (county_id, role, id);
 CREATE INDEX account_by_institution ON account (institution_id) WHERE institution_id IS NOT NULL;
+CREATE INDEX account_inspectors ON account (city_id, county_id, role, status, expires_on, created_at, id)
+ WHERE role IN ('city_leader', 'city_supervisor', 'county_leader', 'county_supervisor', 'town_officer', 'guest_inspector');
+CREATE INDEX account_online ON account (institution_id) WHERE role IN ('institution_principal', 'institution_officer') AND status = 'active';
 CREATE INDEX activity_by_city ON activity (city_id, held_on, id, kind, level, state);
 CREATE INDEX activity_by_county ON activity (county_id, held_on, id, kind, level, state);
 CREATE INDEX activity_by_institution ON activity (institution_id, kind, held_on, held_to, stock_days, id) WHERE institution_id IS NOT NULL AND state = 'submitted';
@@ -56,6 +59,7 @@ CREATE INDEX import_row_by_outcome ON import_row (batch_id, outcome, row_no);
 CREATE INDEX inspection_by_institution ON inspection (institution_id, finished_on, id, level, kind, institution_type, state, led_by_leader, city_id, county_id);
 CREATE INDEX inspection_by_town ON inspection (town_id, finished_on, id);
 CREATE INDEX inspection_coverage ON inspection (institution_id, level, finished_on, state) WHERE state = 'submitted' AND level IN ('city', 'county');
+CREATE INDEX inspection_days ON inspection (county_id, finished_on, institution_id, level, kind, led_by_leader, led_by_principal) WHERE state = 'submitted';
 CREATE INDEX inspection_duty ON inspection (institution_id, kind, finished_on, level, led_by_principal, led_by_leader, state) WHERE state = 'submitted';
 CREATE INDEX inspection_facet_by_city ON inspection (city_id, facet, finished_on, id, institution_id, county_id);
 CREATE INDEX inspection_facet_by_county ON inspection (county_id, facet, finished_on, id, institution_id, city_id);
@@ -66,6 +70,8 @@ CREATE INDEX institution_by_county ON institution (county_id, name, id, type, st
 CREATE INDEX institution_by_town ON institution (town_id);
 CREATE INDEX institution_due_by_city ON institution (city_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, county_id, town_id);
 CREATE INDEX institution_due_by_county ON institution (county_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id);
+CREATE INDEX institution_figures ON institution (county_id, id, type, status, opened_on, closed_on, kitchen_fuel, converted_on,
+    people_served, staff, micro_fire_station, volunteer_brigade);
 CREATE INDEX institution_pause_by_institution ON institution_pause (institution_id, paused_on, resumed_on);
 CREATE INDEX institution_register ON institution (city_id, id, county_id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, town_id, last_visited_on, last_self_check_on);
 CREATE INDEX key_date_by_day ON key_date (from_on, id);
@@ -1015,6 +1021,18 @@ CREATE TABLE visit_rule (
     points   INTEGER NOT NULL CONSTRAINT visit_rule_points CHECK (points BETWEEN 0 AND 100),
     most     INTEGER NOT NULL CONSTRAINT visit_rule_most CHECK (most BETWEEN 0 AND 300)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE visit_year (
+    institution_id   INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    year             INTEGER NOT NULL,
+    by_county        INTEGER NOT NULL,
+    by_city          INTEGER NOT NULL,
+    by_leader        INTEGER NOT NULL, -- of the city bureau
+    joint            INTEGER NOT NULL,
+    own              INTEGER NOT NULL,
+    own_by_principal INTEGER NOT NULL,
+    own_of_gas       INTEGER NOT NULL,
+    PRIMARY KEY (year, institution_id) -- a year's rows lie together
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER checklist_item_immutable_delete BEFORE DELETE ON checklist_item
@@ -1127,7 +1145,8 @@ BEGIN
      WHERE county_id = old.county_id AND day = old.finished_on AND author_id = old.author_id AND old.level <> 'institution';
     DELETE FROM group_day
      WHERE visits = 0 AND county_id = old.county_id AND day = old.finished_on AND author_id = old.author_id;
-    UPDATE inspector_day SET visits = visits - 1
+    UPDATE inspector_day
+       SET visits = visits - (SELECT count(*) FROM inspection_member m WHERE m.inspection_id = old.id AND m.account_id = inspector_day.account_id)
      WHERE day = old.finished_on AND old.level <> 'institution'
        AND account_id IN (SELECT m.account_id FROM inspection_member m WHERE m.inspection_id = old.id);
     DELETE FROM inspector_day
@@ -1185,6 +1204,28 @@ END;
 CREATE TRIGGER reminder_agenda_logged AFTER INSERT ON hazard WHEN new.state IN ('open', 'submitted') BEGIN
     INSERT INTO reminder_agenda (hazard_id, look_on) VALUES (new.id, '');
 END;
+CREATE TRIGGER visit_year_change AFTER UPDATE OF institution_id, level, kind, state, led_by_leader, led_by_principal, finished_on ON inspection
+BEGIN
+    DELETE FROM visit_year
+     WHERE institution_id = old.institution_id AND year = CAST(substr(old.finished_on, 1, 4) AS INTEGER);
+    INSERT OR REPLACE INTO visit_year (institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas)
+    SELECT institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas
+      FROM visit_year_recount WHERE institution_id = old.institution_id AND year = CAST(substr(old.finished_on, 1, 4) AS INTEGER);
+    INSERT OR REPLACE INTO visit_year (institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas)
+    SELECT institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas
+      FROM visit_year_recount WHERE institution_id = new.institution_id AND year = CAST(substr(new.finished_on, 1, 4) AS INTEGER);
+END;
+CREATE TRIGGER visit_year_insert AFTER INSERT ON inspection WHEN new.state = 'submitted'
+BEGIN
+    INSERT INTO visit_year (institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas)
+    SELECT institution_id, year, by_county * month, by_city * month, by_leader * month, joint * month, own * month,
+           own_by_principal * month, own_of_gas * month
+      FROM visit_mark WHERE inspection_id = new.id
+        ON CONFLICT (year, institution_id) DO UPDATE
+       SET by_county = by_county | excluded.by_county, by_city = by_city | excluded.by_city, by_leader = by_leader | excluded.by_leader,
+           joint = joint | excluded.joint, own = own | excluded.own,
+           own_by_principal = own_by_principal | excluded.own_by_principal, own_of_gas = own_of_gas | excluded.own_of_gas;
+END;
 CREATE VIEW group_day_recount AS
 SELECT city_id, county_id, finished_on AS day, author_id, count(*) AS visits
   FROM inspection WHERE state = 'submitted' AND level <> 'institution'
@@ -1213,3 +1254,16 @@ SELECT m.account_id, v.finished_on AS day, count(*) AS visits
   FROM inspection v JOIN inspection_member m ON m.inspection_id = v.id
  WHERE m.account_id IS NOT NULL AND v.level <> 'institution' AND v.state = 'submitted'
  GROUP BY m.account_id, v.finished_on;
+CREATE VIEW visit_mark AS
+SELECT v.id AS inspection_id, v.institution_id, v.county_id, v.finished_on, CAST(substr(v.finished_on, 1, 4) AS INTEGER) AS year,
+       1 << CAST(substr(v.finished_on, 6, 2) AS INTEGER) - 1 AS month, -- a bit: January 1, February 2, March 4
+       v.level = 'county' AS by_county, v.level = 'city' AS by_city, v.level = 'city' AND v.led_by_leader = 1 AS by_leader,
+       v.level <> 'institution' AND v.kind = 'joint' AS joint, v.level = 'institution' AS own,
+       v.level = 'institution' AND v.led_by_principal = 1 AS own_by_principal,
+       v.level = 'institution' AND v.kind = 'gas_self' AS own_of_gas
+  FROM inspection v WHERE v.state = 'submitted';
+CREATE VIEW visit_year_recount AS
+SELECT institution_id, year, sum(DISTINCT by_county * month) AS by_county, sum(DISTINCT by_city * month) AS by_city,
+       sum(DISTINCT by_leader * month) AS by_leader, sum(DISTINCT joint * month) AS joint, sum(DISTINCT own * month) AS own,
+       sum(DISTINCT own_by_principal * month) AS own_by_principal, sum(DISTINCT own_of_gas * month) AS own_of_gas
+  FROM visit_mark GROUP BY institution_id, year;
