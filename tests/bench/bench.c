@@ -94,8 +94,8 @@ static void must(enum status status, const char *what) {
 }
 
 static void sign_in(struct bench *bench, struct ctx *ctx) {
-    bool stale, must_change;
-    must(session_open(ctx, bench->visitor.token, &stale, &must_change), "session");
+    struct session_standing standing;
+    must(session_open(ctx, bench->visitor.token, &standing), "session");
 }
 
 typedef enum status run_fn(struct bench *bench, struct ctx *ctx);
