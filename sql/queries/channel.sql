@@ -1,7 +1,7 @@
 -- The channels of bureaus. Whoever manages them reaches those of the own city: :within_city, :within_county.
 
 -- fragment: channel_columns
-SELECT c.id, c.uuid, c.city_id, c.county_id, r.code AS region, r.name AS region_name, c.kind, c.name, c.url, c.secret,
+SELECT c.id, c.uuid, c.city_id, c.county_id, r.code AS region, r.name AS region_name, c.kind, c.name, c.endpoint, c.url, c.secret,
        (c.secret IS NOT NULL) AS has_secret, c.login, c.sender, c.recipients, c.with_institutions, c.quiet_from, c.quiet_to,
        c.active, c.content_hash, c.row_version
   FROM channel c JOIN region r ON r.id = coalesce(c.county_id, c.city_id)
@@ -31,14 +31,22 @@ SELECT id FROM channel WHERE uuid = :uuid
  ORDER BY c.id
 
 -- name: channel_insert
-INSERT INTO channel (uuid, city_id, county_id, kind, name, url, secret, login, sender, recipients, with_institutions,
+INSERT INTO channel (uuid, city_id, county_id, kind, name, endpoint, url, secret, login, sender, recipients, with_institutions,
                      quiet_from, quiet_to, content_hash, created_at)
-VALUES (:uuid, :city_id, :county_id, :kind, :name, :url, :secret, :login, :sender, :recipients, coalesce(:with_institutions, 0),
+VALUES (:uuid, :city_id, :county_id, :kind, :name, :shown, :sealed_url, :sealed_secret, :login, :sender, :recipients, coalesce(:with_institutions, 0),
         :quiet_from, :quiet_to, :content_hash, :now)
 
 -- name: channel_update
 UPDATE channel
-   SET name = :name, url = :url, secret = :secret, login = :login, sender = :sender, recipients = :recipients,
+   SET name = :name, login = :login, sender = :sender, recipients = :recipients,
+       endpoint = :shown, url = :sealed_url, secret = :sealed_secret, --? do_seal
        with_institutions = :with_institutions, quiet_from = :quiet_from, quiet_to = :quiet_to, active = :active,
        row_version = row_version + 1
  WHERE id = :id
+
+-- From before channels were sealed.
+-- name: channel_plain
+SELECT id, url, secret FROM channel WHERE endpoint IS NULL
+
+-- name: channel_seal
+UPDATE channel SET endpoint = :shown, url = :sealed_url, secret = :sealed_secret WHERE id = :id

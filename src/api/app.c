@@ -1,9 +1,12 @@
 #include "minan/api/app.h"
 
+#include "errand.h"
 #include "job.h"
 #include "latch.h"
 #include "minan/base/file.h"
 #include "minan/base/hash.h"
+#include "minan/base/log.h"
+#include "minan/domain/channel.h"
 #include "minan/domain/progress.h"
 #include "rate.h"
 #include "readers.h"
@@ -50,6 +53,26 @@ static enum status make_dirs(const struct app *app, const char *data_dir) {
     return status == STATUS_OK ? file_make_dir(app->tmp_dir, 0700) : status;
 }
 
+static enum status load_seal(struct app *app, const char *data_dir) {
+    const char *path = arena_printf(app->arena, "%s/" SEAL_FILE, data_dir);
+    enum status status = seal_load(path, app->arena, &app->seal);
+    if (status != STATUS_OK)
+        LOG(LOG_ERROR, "app.seal", LOG_TEXT("file", path), LOG_TEXT("outcome", status_code(status)));
+    return status;
+}
+
+static enum status seal_plain(struct ctx *ctx, void *user) {
+    (void)user;
+    return channel_seal_plain(ctx);
+}
+
+static enum status seal_channels(struct app *app) {
+    struct arena *arena = arena_new(APP_ARENA);
+    enum status status = errand_run(app, &(struct errand){"channel.seal", seal_plain, NULL}, arena);
+    arena_free(arena);
+    return status;
+}
+
 static enum status start_workers(struct app *app, int tick_ms) {
     if (app->inline_work)
         return STATUS_OK;
@@ -61,10 +84,14 @@ static enum status start_workers(struct app *app, int tick_ms) {
 
 static enum status open_parts(struct app *app, const struct app_options *options) {
     enum status status = make_dirs(app, options->data_dir);
+    if (status == STATUS_OK)
+        status = load_seal(app, options->data_dir);
     if (status == STATUS_OK && options->web_dir != NULL)
         status = static_open(options->web_dir, &app->files);
     if (status == STATUS_OK)
         status = writer_start(app, &app->writer);
+    if (status == STATUS_OK)
+        status = seal_channels(app);
     if (status != STATUS_OK)
         return status;
     app->rate = rate_new(options->rate_per_minute ? options->rate_per_minute : RATE_DEFAULT);
@@ -121,6 +148,7 @@ static struct job *job_new(struct app *app, struct exchange *exchange) {
     job->ctx.clock = app->clock;
     job->ctx.request_id = exchange->request.id;
     job->ctx.store_dir = app->store_dir;
+    job->ctx.seal = &app->seal;
     job->ctx.origin = origin_of(app, exchange);
     job->ctx.content_hash = "";
     job->ctx.progress_board = app->progress;

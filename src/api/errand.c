@@ -16,6 +16,7 @@ enum status errand_run(struct app *app, const struct errand *errand, struct aren
     job->ctx.clock = app->clock;
     job->ctx.request_id = errand->name;
     job->ctx.store_dir = app->store_dir;
+    job->ctx.seal = &app->seal;
     job->ctx.content_hash = "";
     writer_submit(app->writer, job);
     latch_wait(&latch);

@@ -22,6 +22,7 @@ struct app {
     struct arena *arena; /* paths and tables of the app itself; not used once it is open */
     const char *database;
     const char *store_dir;
+    struct seal seal;
     const char *tmp_dir;
     const char *public_origin;
     const struct clock *clock;

@@ -24,13 +24,8 @@ int64_t quiet_until(int64_t now, int64_t quiet_from, int64_t quiet_to) {
 
 /* ---- reading ---- */
 
-/* https://oapi.dingtalk.com/robot/send?access_token=... shows as https://oapi.dingtalk.com/… */
-static void mask(struct ctx *ctx, struct channel *channel) {
-    const char *host = strstr(channel->url, "://");
-    size_t shown = host ? (size_t)(host + 3 - channel->url) : 0;
-    shown += strcspn(channel->url + shown, "/?#");
-    channel->endpoint =
-        arena_printf(ctx->arena, "%.*s%s", (int)shown, channel->url, channel->url[shown] ? "/…" : "");
+static void open_sealed(struct ctx *ctx, struct channel *channel) {
+    channel->locked = channel_unseal(ctx, &channel->url, &channel->secret) ? NO : YES;
 }
 
 enum status channel_find(struct ctx *ctx, const struct uuid *uuid, struct channel *ret_channel) {
@@ -38,7 +33,7 @@ enum status channel_find(struct ctx *ctx, const struct uuid *uuid, struct channe
         db_one(ctx->db, SQL_CHANNEL_BY_UUID, ARGS(PARAMS(P_UUID("uuid", *uuid), P_WITHIN(&ctx->actor))),
                &channel_shape, ctx->arena, ret_channel);
     if (status == STATUS_OK)
-        mask(ctx, ret_channel);
+        open_sealed(ctx, ret_channel);
     return status;
 }
 
@@ -48,7 +43,7 @@ enum status channel_list_all(struct ctx *ctx, struct channel_list *ret_list) {
                                  ARGS(PARAMS(P_WITHIN(&ctx->actor), P_INT("limit", (int64_t)CHANNELS_MOST))),
                                  &channel_shape, ctx->arena, &list.items);
     for (size_t i = 0; i < list.items.count; i++)
-        mask(ctx, (struct channel *)list.items.items + i);
+        open_sealed(ctx, (struct channel *)list.items.items + i);
     if (status == STATUS_OK)
         *ret_list = list;
     return status;
@@ -75,14 +70,16 @@ static enum status find_region(struct ctx *ctx, const char *code, struct region 
 static enum status insert(struct ctx *ctx, const struct channel_new *request, const struct region *region) {
     int64_t from = request->quiet_from == INT_NONE ? QUIET_FROM : request->quiet_from;
     int64_t to = request->quiet_to == INT_NONE ? QUIET_TO : request->quiet_to;
-    enum status status =
-        db_run(ctx->db, SQL_CHANNEL_INSERT,
-               ARGS(.shape = &channel_new_shape, .object = request,
-                    PARAMS(P_INT("city_id", region->city_id),
-                           P_INT("county_id", region->level == REGION_COUNTY ? region->id.value : INT_NONE),
-                           P_INT("quiet_from", from), P_INT("quiet_to", to),
-                           P_TEXT("content_hash", ctx->content_hash), P_TIME("now", clock_now(ctx->clock)))),
-               NULL);
+    const struct channel_sealed sealed = channel_seal(ctx, request->url, request->secret);
+    enum status status = db_run(
+        ctx->db, SQL_CHANNEL_INSERT,
+        ARGS(.shape = &channel_new_shape, .object = request,
+             PARAMS(P_INT("city_id", region->city_id),
+                    P_INT("county_id", region->level == REGION_COUNTY ? region->id.value : INT_NONE),
+                    P_TEXT("sealed_url", sealed.url), P_TEXT("sealed_secret", sealed.secret),
+                    P_TEXT("shown", sealed.endpoint), P_INT("quiet_from", from), P_INT("quiet_to", to),
+                    P_TEXT("content_hash", channel_content_mark(ctx)), P_TIME("now", clock_now(ctx->clock)))),
+        NULL);
     if (status != STATUS_OK)
         return status;
     return audit_write(ctx, "channel.create", request->uuid.text,
@@ -93,7 +90,7 @@ static enum status insert(struct ctx *ctx, const struct channel_new *request, co
 static enum status answer_known(struct ctx *ctx, const struct channel_new *request,
                                 struct channel *ret_channel) {
     enum status status = answer(ctx, &request->uuid, ret_channel);
-    if (status == STATUS_OK && strcmp(ret_channel->content_hash, ctx->content_hash) != 0)
+    if (status == STATUS_OK && strcmp(ret_channel->content_hash, channel_content_mark(ctx)) != 0)
         return err_detail(ctx->err, STATUS_DUPLICATE, "该渠道已经建立，请用“修改”");
     return status;
 }
@@ -150,19 +147,47 @@ static enum status sign(struct ctx *ctx, const struct channel *channel, const st
                                                             : ""));
 }
 
+/* What cannot be read cannot be kept beside something new. */
+static enum status check_locked(struct ctx *ctx, const struct channel *channel,
+                                const struct channel_change *change) {
+    bool secret = shape_has(&channel_change_shape, change, "secret");
+    if (channel->locked == YES && secret && change->url == NULL)
+        err_field(ctx->err, "url", "required", "本机没有原来的密钥文件，请把「地址」也重新填写");
+    if (channel->locked == YES && change->url && channel->has_secret == YES && !secret)
+        err_field(ctx->err, "secret", "required", "本机没有原来的密钥文件，请把「密钥」也重新填写");
+    return ctx->err->count ? STATUS_INVALID : STATUS_OK;
+}
+
+static enum status check_whole(struct ctx *ctx, const struct channel *channel) {
+    struct channel_address address = {channel->kind,  channel->url,    channel->secret,
+                                      channel->login, channel->sender, channel->recipients};
+    return channel_check(ctx->err, &address);
+}
+
+/* A locked one that gets no new address keeps what it has, sealed as it is. */
+static enum status store(struct ctx *ctx, const struct channel *channel) {
+    if (channel->url == NULL)
+        return db_run(ctx->db, SQL_CHANNEL_UPDATE, ARGS(.shape = &channel_shape, .object = channel), NULL);
+    enum status status = check_whole(ctx, channel);
+    if (status != STATUS_OK)
+        return status;
+    const struct channel_sealed sealed = channel_seal(ctx, channel->url, channel->secret);
+    return db_run(ctx->db, SQL_CHANNEL_UPDATE,
+                  ARGS(.shape = &channel_shape, .object = channel,
+                       PARAMS(P_FLAG("do_seal", true), P_TEXT("sealed_url", sealed.url),
+                              P_TEXT("sealed_secret", sealed.secret), P_TEXT("shown", sealed.endpoint))),
+                  NULL);
+}
+
 enum status channel_patch(struct ctx *ctx, const struct channel_change *request,
                           struct channel *ret_channel) {
     struct channel channel;
     enum status status = channel_find(ctx, &request->uuid, &channel);
-    if (status != STATUS_OK || (status = ctx_check_version(ctx, channel.row_version)) != STATUS_OK)
+    if (status != STATUS_OK || (status = ctx_check_version(ctx, channel.row_version)) != STATUS_OK ||
+        (status = check_locked(ctx, &channel, request)) != STATUS_OK)
         return status;
     overlay(&channel, request);
-    struct channel_address address = {channel.kind,  channel.url,    channel.secret,
-                                      channel.login, channel.sender, channel.recipients};
-    if ((status = channel_check(ctx->err, &address)) != STATUS_OK ||
-        (status = db_run(ctx->db, SQL_CHANNEL_UPDATE, ARGS(.shape = &channel_shape, .object = &channel),
-                         NULL)) != STATUS_OK ||
-        (status = sign(ctx, &channel, request)) != STATUS_OK)
+    if ((status = store(ctx, &channel)) != STATUS_OK || (status = sign(ctx, &channel, request)) != STATUS_OK)
         return status;
     return answer(ctx, &request->uuid, ret_channel);
 }

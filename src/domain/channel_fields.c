@@ -17,6 +17,8 @@ static const struct field channel_fields[] = {
     F_TEXT(struct channel, endpoint, REQUIRED, .max = URL_MOST, .label = "发往",
            .doc = "scheme and host; the address itself is never read back"),
     F_BOOL(struct channel, has_secret, REQUIRED, .label = "已设密钥"),
+    F_BOOL(struct channel, locked, REQUIRED, .label = "需重新填写地址和密钥",
+           .doc = "sealed under a key that is not on this machine"),
     F_TEXT(struct channel, login, NULLABLE, .label = "登录名"),
     F_TEXT(struct channel, sender, NULLABLE, .label = "发件人"),
     F_TEXT(struct channel, recipients, NULLABLE, .max = RECIPIENTS_MOST, .label = "收件人"),

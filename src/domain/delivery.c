@@ -73,6 +73,9 @@ enum status delivery_send_test(struct ctx *ctx, const struct delivery_test *requ
         return status;
     if (channel.active != YES)
         return err_detail(ctx->err, STATUS_WRONG_STATE, "该渠道已停用，启用后再测试");
+    if (channel.locked == YES)
+        return err_detail(ctx->err, STATUS_WRONG_STATE,
+                          "本机没有该渠道原来的密钥文件，请先重新填写地址和密钥");
     const struct dispatch dispatch = {
         .uuid = request->delivery,
         .channel = channel.id,

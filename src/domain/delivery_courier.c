@@ -39,7 +39,7 @@ static enum status set_aside(struct ctx *ctx, const struct parcel *parcel, enum 
     return db_run(
         ctx->db, SQL_DELIVERY_UPDATE,
         ARGS(PARAMS(P_ID("id", parcel->id), P_INT("due_at", due_at),
-                    P_FLAG("do_settle", state == DELIVERY_DROPPED), P_TIME("now", clock_now(ctx->clock)),
+                    P_FLAG("do_settle", state != DELIVERY_WAITING), P_TIME("now", clock_now(ctx->clock)),
                     P_TEXT("error", error), P_ENUM("state", delivery_state, state))),
         NULL);
 }
@@ -57,26 +57,37 @@ static enum status mark(struct ctx *ctx, const struct parcel *parcel) {
         arena_printf(ctx->arena, "%s：第 %lld 次发送", parcel->channel_name, (long long)parcel->tries + 1));
 }
 
-enum status delivery_claim(struct ctx *ctx, struct parcel *ret_parcel) {
+/* Whether it may leave now; if not, it is set aside. */
+static enum status weigh(struct ctx *ctx, struct parcel *parcel, bool *ret_leaves) {
     int64_t now = clock_now(ctx->clock);
-    for (;;) {
-        struct parcel parcel;
-        enum status status = db_one(ctx->db, SQL_DELIVERY_NEXT, ARGS(PARAMS(P_TIME("now", now))),
-                                    &parcel_shape, ctx->arena, &parcel);
-        if (status != STATUS_OK)
-            return status;
-        int64_t due_at = parcel.hazards ? quiet_until(now, parcel.quiet_from, parcel.quiet_to) : now;
-        if (parcel.active == YES && due_at == now) {
-            status = mark(ctx, &parcel);
-            if (status == STATUS_OK)
-                *ret_parcel = parcel;
-            return status;
-        }
-        status = parcel.active == YES ? set_aside(ctx, &parcel, DELIVERY_WAITING, due_at, NULL)
-                                      : set_aside(ctx, &parcel, DELIVERY_DROPPED, INT_NONE, "渠道已停用");
-        if (status != STATUS_OK)
-            return status;
+    int64_t due_at = parcel->hazards ? quiet_until(now, parcel->quiet_from, parcel->quiet_to) : now;
+    *ret_leaves = false;
+    if (parcel->active != YES)
+        return set_aside(ctx, parcel, DELIVERY_DROPPED, INT_NONE, "渠道已停用");
+    if (due_at != now)
+        return set_aside(ctx, parcel, DELIVERY_WAITING, due_at, NULL);
+    if (!channel_unseal(ctx, &parcel->url, &parcel->secret))
+        return set_aside(ctx, parcel, DELIVERY_FAILED, INT_NONE,
+                         "本机没有该渠道原来的密钥文件，请在“通知渠道”中重新填写地址和密钥");
+    *ret_leaves = true;
+    return STATUS_OK;
+}
+
+enum status delivery_claim(struct ctx *ctx, struct parcel *ret_parcel) {
+    bool leaves = false;
+    struct parcel parcel = {0};
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && !leaves) {
+        status = db_one(ctx->db, SQL_DELIVERY_NEXT, ARGS(PARAMS(P_TIME("now", clock_now(ctx->clock)))),
+                        &parcel_shape, ctx->arena, &parcel);
+        if (status == STATUS_OK)
+            status = weigh(ctx, &parcel, &leaves);
     }
+    if (status == STATUS_OK)
+        status = mark(ctx, &parcel);
+    if (status == STATUS_OK)
+        *ret_parcel = parcel;
+    return status;
 }
 
 /* ---- what became of it ---- */

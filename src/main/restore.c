@@ -1,9 +1,11 @@
 /* restore.c: a backup becomes the database, once it has passed every check; what was there before is kept
  * aside. */
+#include "minan/api/app.h"
 #include "minan/domain/audit.h"
 
 #include "files.h"
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -67,6 +69,16 @@ static int keep_aside(struct run *run, struct store *store) {
     return EXIT_DONE;
 }
 
+/* Backups hold no key: here the secrets of channels open only with the one that was here before. */
+static void print_hint(const struct store *store) {
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/" SEAL_FILE, store->folder);
+    if (access(path, F_OK) != 0)
+        printf("提示：备份不含密钥文件 " SEAL_FILE "。设过通知渠道的，请把原机数据目录里的 " SEAL_FILE
+               " 一并放到 %s；没有它，启动后请系统管理员在“通知渠道”中重新填写地址和密钥\n",
+               store->folder);
+}
+
 static int put_in_place(struct run *run, struct store *store, struct store *backup) {
     const char *unfinished = arena_printf(run->arena, "%s/restore-unfinished.db", store->folder);
     struct files_copied copied;
@@ -82,6 +94,7 @@ static int put_in_place(struct run *run, struct store *store, struct store *back
     if (move(run, unfinished, store->database) != EXIT_DONE)
         return EXIT_FAILED;
     printf("已恢复到 %s（新增文件 %lld）\n", store->database, (long long)copied.added);
+    print_hint(store);
     return EXIT_DONE;
 }
 

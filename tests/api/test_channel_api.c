@@ -2,8 +2,10 @@
 #include "harness.h"
 
 #include "http/stub.h"
+#include "minan/base/file.h"
 #include "minan/db/db.h"
 #include "minan/domain/delivery.h"
+#include <sys/stat.h>
 
 #define CHANNEL "'region':'529901','kind':'wecom','name':'工作群','with_institutions':true"
 #define HAZARD                                                                                                  \
@@ -69,6 +71,40 @@ static void test_a_channel_is_set_up_and_hides_what_it_knows(void **state) {
     static const struct command list[] = {{AS("system_admin"), GET_("/channels"), WANT(200)}};
     RUN(api, list);
     assert_null(strstr(api->exchange.response.body, "KEY"));
+}
+
+static void assert_file_lacks(struct api *api, const char *name, const char *text) {
+    enum { FILE_MOST = 64 << 20 };
+    char *data;
+    size_t size;
+    struct arena *arena = arena_new(FILE_MOST + 4096);
+    enum status status =
+        file_read(arena_printf(api->kept, "%s/%s", api->folder, name), arena, FILE_MOST, &data, &size);
+    assert_int_equal(status, STATUS_OK);
+    assert_true(size > 0);
+    assert_null(memmem(data, size, text, strlen(text)));
+    arena_free(arena);
+}
+
+/* What a copy of the files, or a backup, gives away. */
+static void test_no_file_but_the_key_file_opens_a_secret(void **state) {
+    struct api *api = *state;
+    struct stat key;
+    static const struct command commands[] = {
+        {AS("system_admin"), PUT_("/channels/$new"),
+         BODY("{" CHANNEL ",'url':'https://robot.example/s?key=SECRETKEY','secret':'SIGNKEY'}"), WANT(201),
+         WANT_JSON("/locked", "false")},
+        {AS("system_admin"), PATCH_("/channels/$new"), IF_MATCH("1"), BODY("{'secret':'SIGNKEY2'}"),
+         WANT(200)},
+    };
+    RUN(api, commands);
+    assert_file_lacks(api, "minan.db", "SECRETKEY");
+    assert_file_lacks(api, "minan.db", "SIGNKEY");
+    assert_file_lacks(api, "minan.db-wal", "SECRETKEY");
+    assert_file_lacks(api, "minan.db-wal", "SIGNKEY");
+    assert_int_equal(stat(arena_printf(api->kept, "%s/" SEAL_FILE, api->folder), &key), 0);
+    assert_int_equal(key.st_mode & 0777, 0600);
+    assert_int_equal(key.st_size, SEAL_KEY_SIZE);
 }
 
 static void test_a_reminder_goes_out_once(void **state) {
@@ -138,7 +174,10 @@ static void only_claim(const char *folder, const struct clock *clock) {
     const char *path = arena_printf(arena, "%s/minan.db", folder);
     err_init(&err, arena);
     assert_int_equal(db_open_writer(path, &db), STATUS_OK);
-    struct ctx ctx = {.arena = arena, .err = &err, .clock = clock, .db = db, .content_hash = ""};
+    struct seal seal;
+    assert_int_equal(seal_load(arena_printf(arena, "%s/" SEAL_FILE, folder), arena, &seal), STATUS_OK);
+    struct ctx ctx = {
+        .arena = arena, .err = &err, .clock = clock, .db = db, .seal = &seal, .content_hash = ""};
     assert_int_equal(db_begin_write(db), STATUS_OK);
     assert_int_equal(delivery_claim(&ctx, &parcel), STATUS_OK);
     assert_int_equal(db_commit(db), STATUS_OK);
@@ -232,6 +271,7 @@ static void test_mail_goes_out_too(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         API_TEST(test_a_channel_is_set_up_and_hides_what_it_knows),
+        API_TEST(test_no_file_but_the_key_file_opens_a_secret),
         cmocka_unit_test(test_a_reminder_goes_out_once),
         cmocka_unit_test(test_an_unclear_one_is_not_sent_again),
         cmocka_unit_test(test_after_a_crash_a_person_decides),

@@ -431,6 +431,7 @@ static void test_a_backup_comes_back_whole(void **state) {
     assert_int_equal(run(console, "backup --data $D/data $D/copy.db"), 0);
     assert_says(console, "本次新增文件 0");
     assert_int_equal(run(console, "restore --data $D/other $D/copy.db"), 0);
+    assert_says(console, "备份不含密钥文件 secret.key");
     assert_int_equal(run(console, "check --data $D/other"), 0);
     assert_says(console, "机构 3，");
     assert_says(console, "附件 1，文书 1，");

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
-import { equal, ok, test } from './harness.mjs'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { accessible, accountsOf, dataDirectory, equal, OFFICE, ok, person, removeDirectory, startServer, test } from './harness.mjs'
 import { ask, atOffice, onPhone, world } from './world.mjs'
 
 /** A hazard of the principal's institution, found and due today: its institution and the county are told within seconds. */
@@ -127,4 +129,43 @@ test('channel: set up in the office, tested, and its log says what became of it'
     robot.errcode = 0
     hook.close()
   }
+})
+
+/* As after a restore on another machine: the city of a backup, without the key file. */
+async function restoredElsewhere(run) {
+  const dir = dataDirectory(['--institutions', '24', '--months', '1', '--seed', '5'])
+  await (await startServer(dir)).stop()
+  rmSync(join(dir, 'secret.key'))
+  const server = await startServer(dir)
+  const who = await person(world.browser, server, OFFICE)
+  try {
+    await who.page.goto('/login')
+    await who.page.getByLabel(/^账号/).fill('admin')
+    await who.page.getByLabel(/^密码/).fill(accountsOf(dir).admin.password)
+    await who.page.getByRole('button', { name: '登录' }).click()
+    await who.page.waitForURL((url) => url.pathname === '/')
+    await run(who.page)
+    equal(who.trouble, [], 'CSP violations and errors')
+  } finally {
+    await who.context.close()
+    await server.stop()
+    removeDirectory(dir)
+  }
+}
+
+test('channel: restored without its key file it says so, and works again once its address is entered', async () => {
+  await restoredElsewhere(async (page) => {
+    await page.goto('/channels')
+    await page.getByText('1 个渠道的地址和密钥需要重新填写').waitFor()
+    await accessible(page, 'a locked channel')
+    await page.getByRole('button', { name: '修改 市局安全工作群（示例）' }).click()
+    const form = page.getByRole('dialog')
+    await form.getByRole('button', { name: '保存' }).click()
+    await form.getByText('请填写机器人 Webhook 地址').waitFor()
+    await form.getByLabel(/^机器人 Webhook 地址/).fill('https://robot.invalid/send?key=NEU')
+    await form.getByRole('button', { name: '保存' }).click()
+    await page.getByText('渠道已修改').waitFor()
+    await page.getByText('需要重新填写').waitFor({ state: 'hidden' })
+    equal((await ask(page, '/channels')).body.items.map((one) => one.locked), [false], 'locked channels')
+  })
 })

@@ -289,6 +289,7 @@ struct ctx *fixture_as(struct fixture *fixture, const char *name) {
         .db = fixture->db,
         .request_id = "test",
         .store_dir = fixture->store,
+        .seal = &fixture->seal,
         .content_hash = "",
     };
     if (name[0])

@@ -36,6 +36,7 @@ struct fixture {
     char store[64];
     int64_t now; /* milliseconds; a test may move it */
     struct clock clock;
+    struct seal seal; /* all zero; a test may take another */
     struct arena *arena;
     struct err err;
     struct db *db;

@@ -2,6 +2,7 @@
 #include "check.h"
 #include "minan/domain/audit.h"
 #include "minan/domain/channel.h"
+#include <string.h>
 
 #define CHANNEL "00000000-0000-4000-c000-000000000001"
 #define MINUTE  INT64_C(60000)
@@ -163,6 +164,109 @@ static void test_a_stale_change_changes_nothing(void **state) {
     assert_string_equal(only->endpoint, "https://qyapi.weixin.qq.com/…");
 }
 
+/* ---- sealed ---- */
+
+static struct channel stored(void **state) {
+    struct channel channel;
+    struct ctx *ctx = fixture_as(*state, "system_admin");
+    assert_ok(db_one(ctx->db, SQL_CHANNEL_BY_UUID, ARGS(PARAMS(P_UUID("uuid", fixture_uuid(CHANNEL)))),
+                     &channel_shape, ctx->arena, &channel));
+    return channel;
+}
+
+static struct channel listed(void **state) {
+    struct channel_list list;
+    assert_ok(channel_list_all(fixture_as(*state, "system_admin"), &list));
+    assert_int_equal(list.items.count, 1);
+    return *(const struct channel *)list.items.items;
+}
+
+static struct channel_change change_of(const char *url, const char *secret) {
+    struct channel_change change;
+    shape_clear(&channel_change_shape, &change);
+    change.uuid = fixture_uuid(CHANNEL);
+    change.url = url;
+    change.secret = secret;
+    if (secret)
+        change.present = UINT64_C(1) << 3;
+    return change;
+}
+
+static void test_the_database_holds_no_secret(void **state) {
+    struct channel channel;
+    struct channel_new request = mail();
+    struct fixture *f = *state;
+    assert_ok(put(state, &request, &channel));
+    assert_string_equal(channel.url, request.url);
+    assert_string_equal(channel.secret, "geheim");
+    channel = stored(state);
+    assert_null(strstr(channel.url, "mail.example.cn"));
+    assert_null(strstr(channel.secret, "geheim"));
+    assert_string_not_equal(channel.content_hash, request.url); /* what put() hashed: a mark stands for it */
+    assert_string_equal(channel.endpoint, "smtps://mail.example.cn:465");
+    assert_string_equal(seal_open(&f->seal, f->arena, channel.secret), "geheim");
+}
+
+/* As after a restore on another machine. */
+static void test_without_the_key_a_channel_is_locked(void **state) {
+    struct channel channel;
+    struct channel_new request = mail();
+    struct channel_change change = change_of(NULL, NULL);
+    struct fixture *f = *state;
+    assert_ok(put(state, &request, &channel));
+    assert_int_equal(listed(state).locked, NO);
+    f->seal.key[0] = 1;
+    assert_int_equal(listed(state).locked, YES);
+    assert_int_equal(listed(state).has_secret, YES);
+    assert_string_equal(listed(state).endpoint, "smtps://mail.example.cn:465");
+    change.active = NO;
+    assert_ok(channel_patch(fixture_as(f, "system_admin"), &change, &channel));
+    assert_int_equal(channel.active, NO);
+    f->seal.key[0] = 0; /* the key file was found again */
+    assert_int_equal(listed(state).locked, NO);
+}
+
+static void test_a_locked_channel_opens_with_address_and_secret_entered_again(void **state) {
+    struct channel channel;
+    struct channel_new request = mail();
+    struct fixture *f = *state;
+    assert_ok(put(state, &request, &channel));
+    f->seal.key[0] = 1;
+    struct channel_change change = change_of("smtps://mail.example.cn:465", NULL);
+    struct ctx *ctx = fixture_as(f, "system_admin");
+    assert_field_error(ctx, channel_patch(ctx, &change, &channel), "secret", "required");
+    change = change_of(NULL, "neu");
+    ctx = fixture_as(f, "system_admin");
+    assert_field_error(ctx, channel_patch(ctx, &change, &channel), "url", "required");
+    change = change_of("smtps://mail.example.cn:465", "neu");
+    assert_ok(channel_patch(fixture_as(f, "system_admin"), &change, &channel));
+    assert_int_equal(listed(state).locked, NO);
+    assert_string_equal(seal_open(&f->seal, f->arena, stored(state).secret), "neu");
+}
+
+static void test_what_lay_in_plain_text_is_sealed_once(void **state) {
+    struct audit_page audit;
+    struct audit_filter filter;
+    struct fixture *f = *state;
+    struct ctx *ctx = fixture_as(f, "system_admin");
+    assert_ok(db_run(ctx->db, SQL_DEMO_CHANNEL_INSERT,
+                     ARGS(PARAMS(P_UUID("uuid", fixture_uuid(CHANNEL)),
+                                 P_INT("city_id", (int64_t)FIXTURE_CITY_ID), P_TEXT("name", "群"),
+                                 P_TEXT("url", "https://robot.example/send?key=K1"), P_TIME("at", f->now))),
+                     NULL));
+    assert_ok(channel_seal_plain(fixture_as(f, "")));
+    assert_ok(channel_seal_plain(fixture_as(f, "")));
+    struct channel channel = stored(state);
+    assert_string_equal(channel.endpoint, "https://robot.example/…");
+    assert_string_equal(seal_open(&f->seal, f->arena, channel.url), "https://robot.example/send?key=K1");
+    assert_null(channel.secret);
+    assert_int_equal(listed(state).locked, NO);
+    shape_clear(&audit_filter_shape, &filter);
+    filter.act = "channel.seal";
+    assert_ok(audit_list(fixture_as(f, "auditor"), &filter, &audit));
+    assert_int_equal(audit.items.count, 1);
+}
+
 static void test_quiet_hours(void **state) {
     (void)state;
     int64_t midnight = day_start(fixture_day("2026-11-23"));
@@ -196,6 +300,10 @@ int main(void) {
         FIXTURE_TEST(test_mail_needs_people),
         FIXTURE_TEST(test_only_bureaus_have_channels),
         FIXTURE_TEST(test_a_stale_change_changes_nothing),
+        FIXTURE_TEST(test_the_database_holds_no_secret),
+        FIXTURE_TEST(test_without_the_key_a_channel_is_locked),
+        FIXTURE_TEST(test_a_locked_channel_opens_with_address_and_secret_entered_again),
+        FIXTURE_TEST(test_what_lay_in_plain_text_is_sealed_once),
         FIXTURE_TEST(test_quiet_hours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -282,6 +282,36 @@ static void test_a_channel_switched_off_sends_nothing(void **state) {
     assert_int_equal(list(state, 1).total, 1);
 }
 
+/* Nothing is sent to an address that cannot be read; the log says what to do, and it goes out once that is
+ * done. */
+static void test_a_locked_channel_sends_nothing(void **state) {
+    struct parcel parcel;
+    struct channel channel;
+    struct channel_change change;
+    struct delivery delivery;
+    struct fixture *f = *state;
+    make_channel(state, 1, "529901", NO);
+    const struct delivery_test test = {channel_uuid(1), fixture_uuid("00000000-0000-4000-d000-000000000001")};
+    assert_ok(delivery_send_test(fixture_as(f, "system_admin"), &test, &delivery));
+    f->seal.key[0] = 1;
+    assert_int_equal(claim(state, &parcel), STATUS_NOT_FOUND);
+    delivery = only(state, 1);
+    assert_int_equal(delivery.state, DELIVERY_FAILED);
+    assert_int_equal(delivery.tries, 0);
+    assert_string_equal(delivery.error, "本机没有该渠道原来的密钥文件，请在“通知渠道”中重新填写地址和密钥");
+    const struct delivery_test again = {channel_uuid(1),
+                                        fixture_uuid("00000000-0000-4000-d000-000000000002")};
+    struct ctx *ctx = fixture_as(f, "system_admin");
+    assert_int_equal(delivery_send_test(ctx, &again, &(struct delivery){0}), STATUS_WRONG_STATE);
+    assert_string_equal(ctx->err->detail, "本机没有该渠道原来的密钥文件，请先重新填写地址和密钥");
+    shape_clear(&channel_change_shape, &change);
+    change.uuid = channel_uuid(1);
+    change.url = "https://robot.example/send?key=2";
+    assert_ok(channel_patch(fixture_as(f, "system_admin"), &change, &channel));
+    assert_ok(decide(state, &delivery, DECISION_RESEND));
+    assert_string_equal(must_claim(state).url, "https://robot.example/send?key=2");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(test_each_bureau_hears_what_concerns_it),
@@ -295,6 +325,7 @@ int main(void) {
         FIXTURE_TEST(test_interrupted_waits_for_a_person),
         FIXTURE_TEST(test_an_unclear_answer_waits_for_a_person),
         FIXTURE_TEST(test_a_channel_switched_off_sends_nothing),
+        FIXTURE_TEST(test_a_locked_channel_sends_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

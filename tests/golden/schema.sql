@@ -257,7 +257,7 @@ CREATE TABLE channel (
     content_hash      TEXT NOT NULL,
     created_at        INTEGER NOT NULL,
     row_version       INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, endpoint TEXT) STRICT;
 CREATE TABLE checklist (
     id             INTEGER PRIMARY KEY,
     uuid           TEXT NOT NULL CONSTRAINT checklist_uuid_unique UNIQUE,

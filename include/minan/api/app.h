@@ -12,8 +12,11 @@
 
 struct app;
 
+/* The key of what lies sealed in the database; made at the first start, no part of a backup. */
+#define SEAL_FILE "secret.key"
+
 struct app_options {
-    const char *data_dir;      /* holds minan.db, files/, tmp/; made 0700; must be migrated */
+    const char *data_dir;      /* holds minan.db, files/, tmp/, SEAL_FILE; made 0700; must be migrated */
     const char *web_dir;       /* built front end; NULL: API only */
     const struct clock *clock; /* NULL: the system's */
     bool inline_work;          /* tests: writes and workers run on the calling thread, same code otherwise */

@@ -1,6 +1,8 @@
 /* channel.h: the channels 通知渠道 through which a bureau's reminders leave the house: a WeCom 企业微信 or
  * DingTalk 钉钉 robot, any web hook, a mail server. Set up by the system administrator. The address and the
- * secret are written and never read back: robots carry their key in the address. */
+ * secret are written and never read back: robots carry their key in the address. They lie sealed in the
+ * database (base/seal.h): restored on a machine without the key file, a channel is locked until both are
+ * entered again. */
 #ifndef MINAN_DOMAIN_CHANNEL_H
 #define MINAN_DOMAIN_CHANNEL_H
 
@@ -24,6 +26,7 @@ struct channel {
     const char *name;
     const char *endpoint; /* scheme and host of the address: https://oapi.dingtalk.com/… */
     enum truth has_secret;
+    enum truth locked; /* address and secret cannot be read here and are to be entered again */
     const char *login;
     const char *sender;
     const char *recipients;
@@ -81,8 +84,12 @@ MUST_USE enum status channel_list_all(struct ctx *ctx, struct channel_list *ret_
 /* STATUS_DUPLICATE for the same UUID with other content: the second is not kept, since it holds a secret. */
 MUST_USE enum status channel_put(struct ctx *ctx, const struct channel_new *request,
                                  struct channel *ret_channel);
+/* A locked one takes another address only together with the secret that it had; everything else at any time.
+ */
 MUST_USE enum status channel_patch(struct ctx *ctx, const struct channel_change *request,
                                    struct channel *ret_channel);
+/* Seals what lies in plain text from before; at every start. */
+MUST_USE enum status channel_seal_plain(struct ctx *ctx);
 
 /* The end of the quiet hours `now` lies in; `now` itself when it lies in none. Pure. */
 int64_t quiet_until(int64_t now, int64_t quiet_from, int64_t quiet_to);

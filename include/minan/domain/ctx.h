@@ -10,6 +10,7 @@
 #include "minan/base/arena.h"
 #include "minan/base/clock.h"
 #include "minan/base/err.h"
+#include "minan/base/seal.h"
 #include "minan/base/uuid.h"
 #include "minan/db/db.h"
 #include "minan/domain/ids.h"
@@ -38,8 +39,9 @@ struct ctx {
     struct db *db; /* NULL for routes without a transaction */
     struct actor actor;
     const char *request_id;
-    const char *store_dir; /* where attachment files lie */
-    const char *origin;    /* where people reach this installation: https://minan.example.cn; NULL: unknown */
+    const char *store_dir;   /* where attachment files lie */
+    const struct seal *seal; /* of the secrets of channels; NULL on the command line, which needs none */
+    const char *origin; /* where people reach this installation: https://minan.example.cn; NULL: unknown */
     const char *content_hash; /* SHA-256 text of the request body, for idempotent writes; "" without a body */
     const char *content;      /* the body as received, to be kept when it cannot stand; NULL without one */
     struct progress_board *progress_board; /* progress.h; NULL: nobody can watch */

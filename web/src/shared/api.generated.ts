@@ -6953,6 +6953,8 @@ export interface components {
             endpoint: string;
             /** @description 已设密钥 */
             has_secret: boolean;
+            /** @description 需重新填写地址和密钥: sealed under a key that is not on this machine */
+            locked: boolean;
             /** @description 登录名 */
             login: string | null;
             /** @description 发件人 */

@@ -67,6 +67,7 @@ export interface Channel {
   name: string
   endpoint: string // scheme and host: the address itself is never read back
   has_secret: boolean
+  locked: boolean // address and secret cannot be read on this machine and are to be entered again
   login?: string
   sender?: string
   recipients?: string
