@@ -31,7 +31,7 @@
    AND (h.closed_on IS NULL OR h.closed_on > h.deadline)                                   --? only_not_on_time
    AND h.repeat = :repeat                                                                  --? repeat
    AND h.fixed_on_site = :fixed_on_site                                                    --? fixed_on_site
-   AND h.acknowledged_at IS NOT NULL                                                       --? only_acknowledged
+   AND (h.acknowledged_at IS NOT NULL OR h.notice_number IS NULL)                          --? only_acknowledged
    AND h.state = 'open' AND h.notice_number IS NOT NULL AND h.acknowledged_at IS NULL      --? only_unacknowledged
    AND (h.state = 'submitted' AND h.first_close_by IS NOT NULL) = :awaits_second_name      --? awaits_second_name
    AND (h.extension_asked IS NOT NULL) = :extension_pending                                --? extension_pending
@@ -39,6 +39,7 @@
    AND h.extension_count = 0                                                               --? only_not_extended
    AND (h.listed_level IS NOT NULL) = :listed                                              --? listed
    AND (h.delist_asked_on IS NOT NULL) = :delist_asked                                     --? delist_asked
+   AND (:by_city IS NULL OR (h.source = 'city') = :by_city) AND (:returned IS NULL OR (h.return_count > 0) = :returned) AND (:listed_level IS NULL OR h.listed_level = :listed_level) AND (:transfer_answered IS NULL OR (h.transferred_to IS NOT NULL AND coalesce(h.transfer_resolved, 0) = :transfer_answered)) --? only_in_life
    AND (h.restriction IS NOT NULL) = :restricted                                           --? restricted
    AND h.plan_missing = :plan_missing                                                      --? plan_missing
    AND h.item_code = :item_code                                                            --? item_code
@@ -66,9 +67,9 @@ SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.institution_
        r.item_code, r.area, r.severity, r.place, r.description, r.found_on, r.deadline, r.state,
        (r.acknowledged_at IS NOT NULL) AS acknowledged,
        (r.state = 'submitted' AND r.first_close_by IS NOT NULL) AS awaits_second_name,
-       (r.extension_asked IS NOT NULL) AS extension_pending, (r.extension_count > 0) AS extended,
-       (r.listed_level IS NOT NULL) AS listed, r.restriction, r.plan_missing, r.repeat, r.fixed_on_site, r.return_count,
-       r.closed_on, r.row_version, r.id
+       (r.extension_asked IS NOT NULL) AS extension_pending, r.extension_asked, (r.extension_count > 0) AS extended,
+       (r.listed_level IS NOT NULL) AS listed, r.delist_asked_on, r.transferred_to, r.transferred_on, r.restriction,
+       r.plan_missing, r.repeat, r.fixed_on_site, r.return_count, r.closed_on, r.row_version, r.id
 
 -- name: hazard_list
 {{hazard_row_columns}}
@@ -83,6 +84,7 @@ SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.institution_
  ORDER BY h.found_on DESC, h.id DESC                                                       --? by_found
  ORDER BY h.due, h.id                                                                      --? by_deadline
  ORDER BY h.deadline, h.id                                                                 --? by_open_deadline
+ ORDER BY h.deadline, h.id                                                                 --? by_few_deadline
  LIMIT :limit) p
   CROSS JOIN hazard r ON r.id = p.page_id
   CROSS JOIN institution i ON i.id = r.institution_id
@@ -90,6 +92,7 @@ SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.institution_
  ORDER BY p.page_found_on DESC, p.page_id DESC                                             --? by_found
  ORDER BY p.page_due, p.page_id                                                            --? by_deadline
  ORDER BY p.page_due, p.page_id                                                            --? by_open_deadline
+ ORDER BY p.page_due, p.page_id                                                            --? by_few_deadline
 
 -- fragment: hazard_columns
 SELECT h.id, h.uuid, i.uuid AS institution, i.name AS institution_name, h.institution_type, c.name AS county_name,

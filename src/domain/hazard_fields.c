@@ -138,8 +138,12 @@ static const struct field hazard_row_fields[] = {
     F_BOOL(struct hazard_row, acknowledged, REQUIRED, .label = "已签收"),
     F_BOOL(struct hazard_row, awaits_second_name, REQUIRED, .label = "待第二人签字"),
     F_BOOL(struct hazard_row, extension_pending, REQUIRED, .label = "延期待决定"),
+    F_DATE(struct hazard_row, extension_asked, NULLABLE, .label = "申请延至", .doc = "while it is undecided"),
     F_BOOL(struct hazard_row, extended, REQUIRED, .label = "已延期"),
     F_BOOL(struct hazard_row, listed, REQUIRED, .label = "挂牌督办"),
+    F_DATE(struct hazard_row, delist_asked_on, NULLABLE, .label = "申请摘牌日期"),
+    F_TEXT(struct hazard_row, transferred_to, NULLABLE, .label = "移交部门"),
+    F_DATE(struct hazard_row, transferred_on, NULLABLE, .label = "移交日期"),
     F_ENUM(struct hazard_row, restriction, hazard_restriction, NULLABLE, .label = "临时措施"),
     F_BOOL(struct hazard_row, plan_missing, REQUIRED, .label = "缺治理方案或五落实"),
     F_BOOL(struct hazard_row, repeat, REQUIRED, .label = "重复隐患"),
@@ -180,13 +184,20 @@ static const struct field hazard_filter_fields[] = {
     F_BOOL(struct hazard_filter, on_time, 0, .label = "按期整改", .doc = "closed by the deadline, or not"),
     F_BOOL(struct hazard_filter, repeat, 0, .label = "重复隐患"),
     F_BOOL(struct hazard_filter, fixed_on_site, 0, .label = "当场整改"),
-    F_BOOL(struct hazard_filter, acknowledged, 0, .label = "已签收",
-           .doc = "false: open, with a notice, and not acknowledged yet"),
+    F_BOOL(
+        struct hazard_filter, acknowledged, 0, .label = "已签收",
+        .doc =
+            "false: open, with a notice, and not acknowledged yet; true: acknowledged, or without a notice"),
     F_BOOL(struct hazard_filter, awaits_second_name, 0, .label = "待第二人签字"),
+    F_BOOL(struct hazard_filter, by_city, 0, .label = "市级检查发现"),
+    F_BOOL(struct hazard_filter, returned, 0, .label = "被退回过"),
     F_BOOL(struct hazard_filter, extension_pending, 0, .label = "延期待决定"),
     F_BOOL(struct hazard_filter, extended, 0, .label = "已延期", .doc = "granted at least once"),
     F_BOOL(struct hazard_filter, listed, 0, .label = "挂牌督办"),
+    F_ENUM(struct hazard_filter, listed_level, listed_level, 0, .label = "挂牌层级"),
     F_BOOL(struct hazard_filter, delist_asked, 0, .label = "待摘牌"),
+    F_BOOL(struct hazard_filter, transfer_answered, 0, .label = "移交已答复",
+           .doc = "of those handed over to another department"),
     F_BOOL(struct hazard_filter, restricted, 0, .label = "采取临时措施"),
     F_BOOL(struct hazard_filter, plan_missing, 0, .label = "缺治理方案或五落实"),
     F_TEXT(struct hazard_filter, item_code, 0, .label = "检查项", .max = 20),
@@ -212,6 +223,7 @@ static const struct field hazard_where_fields[] = {
     F_BOOL(struct hazard_where, only_unacknowledged, INTERNAL),
     F_BOOL(struct hazard_where, only_extended, INTERNAL),
     F_BOOL(struct hazard_where, only_not_extended, INTERNAL),
+    F_BOOL(struct hazard_where, only_in_life, INTERNAL),
 };
 SHAPE(hazard_where, struct hazard_where);
 

@@ -29,6 +29,7 @@ struct search {
     int64_t limit; /* -1: all */
     bool by_deadline;
     bool by_open_deadline; /* all that match are unresolved: their own, short index */
+    bool by_few_deadline;  /* of the few that need attention: sorted, since to walk by deadline meets all */
 };
 
 static enum status search_begin(struct ctx *ctx, const struct hazard_filter *filter, struct search *search) {
@@ -42,6 +43,10 @@ static enum status search_begin(struct ctx *ctx, const struct hazard_filter *fil
     enum status status = hazard_seek_make(ctx, filter, &search->seek);
     if (status != STATUS_OK)
         return status;
+    if (search->seek.attention && by_deadline) {
+        search->by_deadline = search->by_open_deadline = false;
+        search->by_few_deadline = true;
+    }
     if (search->seek.match) /* the way in finds them already */
         search->where.search_match = NULL;
     return page_cursor_parse(ctx, filter->cursor, &search->after_key, &search->after_id);
@@ -81,22 +86,25 @@ enum status hazard_count(struct ctx *ctx, const struct hazard_filter *filter, in
     return page_count_whole(ctx, SQL_HAZARD_COUNT, COUNT_ARGS(ctx, &search), ret_count);
 }
 
+static bool by_found(const struct search *search) {
+    return !search->by_deadline && !search->by_open_deadline && !search->by_few_deadline;
+}
+
 #define LIST_ARGS(ctx, search)                                                                               \
     ARGS(.scope = &(ctx)->actor.scope, .shape = &hazard_filter_shape, .object = (search)->filter,            \
          .shape2 = &hazard_where_shape, .object2 = &(search)->where,                                         \
-         PARAMS(P_SEEK((search)->seek), P_INT("limit", (search)->limit),                                     \
-                P_TEXT("after_key", (search)->after_key), P_INT("after_id", (search)->after_id),             \
-                P_FLAG("by_found", !(search)->by_deadline && !(search)->by_open_deadline),                   \
-                P_FLAG("by_deadline", (search)->by_deadline),                                                \
-                P_FLAG("by_open_deadline", (search)->by_open_deadline),                                      \
-                P_FLAG("after_found",                                                                        \
-                       (search)->after_key && !(search)->by_deadline && !(search)->by_open_deadline),        \
-                P_FLAG("after_due", (search)->after_key && (search)->by_deadline),                           \
-                P_FLAG("after_deadline", (search)->after_key && (search)->by_open_deadline)))
+         PARAMS(                                                                                             \
+             P_SEEK((search)->seek), P_INT("limit", (search)->limit),                                        \
+             P_TEXT("after_key", (search)->after_key), P_INT("after_id", (search)->after_id),                \
+             P_FLAG("by_found", by_found(search)), P_FLAG("by_deadline", (search)->by_deadline),             \
+             P_FLAG("by_open_deadline", (search)->by_open_deadline),                                         \
+             P_FLAG("by_few_deadline", (search)->by_few_deadline),                                           \
+             P_FLAG("after_found", (search)->after_key && by_found(search)),                                 \
+             P_FLAG("after_due", (search)->after_key && (search)->by_deadline),                              \
+             P_FLAG("after_deadline", (search)->after_key && !by_found(search) && !(search)->by_deadline)))
 
 static void sort_key(const struct search *search, const struct hazard_row *row, char key[DAY_TEXT_SIZE]) {
-    bool by_found = !search->by_deadline && !search->by_open_deadline;
-    day_format(by_found ? row->found_on : row->deadline, key);
+    day_format(by_found(search) ? row->found_on : row->deadline, key);
 }
 
 static const char *next_cursor(struct ctx *ctx, const struct search *search, const struct list *rows) {

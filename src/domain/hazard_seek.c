@@ -21,6 +21,8 @@ void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, stru
     ret_where->only_unacknowledged = filter->acknowledged == NO ? YES : TRUTH_NONE;
     ret_where->only_extended = filter->extended == YES ? YES : TRUTH_NONE;
     ret_where->only_not_extended = filter->extended == NO ? YES : TRUTH_NONE;
+    bool in_life = filter->by_city || filter->returned || filter->listed_level || filter->transfer_answered;
+    ret_where->only_in_life = in_life ? YES : TRUTH_NONE;
 }
 
 static bool state_fits(const struct hazard_filter *filter, enum hazard_state state) {
@@ -93,7 +95,7 @@ static bool has_attributes(const struct hazard_filter *f) {
 /* Of the few that somebody above must look at (generated column attention). */
 static bool wants_attention(const struct hazard_filter *f) {
     return f->awaits_second_name == YES || f->extension_pending == YES || f->listed == YES ||
-           f->delist_asked == YES || f->restricted == YES || f->plan_missing == YES;
+           f->listed_level || f->delist_asked == YES || f->restricted == YES || f->plan_missing == YES;
 }
 
 /* Filters with a short index of their own, which the planner finds by their condition. */

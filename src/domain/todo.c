@@ -1,25 +1,26 @@
 /* todo.c: 今天要做的, from a table: which kinds concern whom, most pressing first, and how many of each are
  * shown. */
-#include "minan/domain/todo.h"
-
+#include "minan/domain/conflict.h"
+#include "minan/domain/delivery.h"
 #include "people.h"
+#include "todo_private.h"
 
-enum { MOST_ITEMS = 50 };
-enum concern { BUREAU = 1, INSTITUTION = 2, RESOLVER = 4, SECOND_NAME = 8 };
-
-struct todo_row {
-    struct uuid institution;
-    const char *institution_name;
-    struct uuid hazard;
-    const char *text;
-    int32_t day;
+enum { MOST_ITEMS = 80 };
+/* Whom a kind concerns; the leader of one level is no supervisor of it. */
+enum concern {
+    BUREAU = 1 << 0,
+    SECOND_NAME = 1 << 1, /* who signs after a county supervisor */
+    DECIDER = 1 << 2,
+    LEADER = 1 << 3,
+    COUNTY = 1 << 4,
+    TOWN = 1 << 5,
+    INSTITUTION = 1 << 6,
+    PRINCIPAL = 1 << 7,
+    RESOLVER = 1 << 8,
+    VISITOR = 1 << 9,
+    PLANNER = 1 << 10,
+    POSTMASTER = 1 << 11,
 };
-static const struct field todo_row_fields[] = {
-    F_UUID(struct todo_row, institution, INTERNAL), F_TEXT(struct todo_row, institution_name, INTERNAL),
-    F_UUID(struct todo_row, hazard, INTERNAL),      F_TEXT(struct todo_row, text, INTERNAL),
-    F_DATE(struct todo_row, day, INTERNAL),
-};
-static SHAPE(todo_row, struct todo_row);
 
 /* shown: how many of this kind at most, so that one kind does not hide the others; 0: the rest of the list.
  */
@@ -28,156 +29,109 @@ struct todo_source {
     unsigned concerns;
     int shown;
     const char *lead; /* what the title says before the text */
+    todo_gather_fn *gather;
 };
+
+static todo_gather_fn count_conflicts;
+static todo_gather_fn count_deliveries;
+
 static const struct todo_source sources[] = {
-    {TODO_SECOND_NAME, SECOND_NAME, 10, "重大隐患待签字销号："},
-    {TODO_RECHECK, BUREAU, 15, "已申报整改完成，待复查："},
-    {TODO_OVERDUE, BUREAU, 15, "逾期未整改："},
-    {TODO_VISIT, BUREAU, 0, ""},
-    {TODO_CONFLICT, RESOLVER, 0, ""},
-    {TODO_SELF_CHECK, INSTITUTION, 1, ""},
-    {TODO_ACKNOWLEDGE, INSTITUTION, 20, "待签收："},
-    {TODO_RECTIFY, INSTITUTION, 0, "待整改："},
+    {TODO_SECOND_NAME, SECOND_NAME, 10, "重大隐患待签字销号：", todo_gather_hazards},
+    {TODO_RECHECK, BUREAU | PRINCIPAL, 10, "已申报整改完成，待复查：", todo_gather_hazards},
+    {TODO_EXTENSION, DECIDER, 5, "", todo_gather_hazards},
+    {TODO_DELIST, LEADER, 5, "", todo_gather_hazards},
+    {TODO_PLANNED, VISITOR, 5, "", todo_gather_plans},
+    {TODO_NOTICE, PLANNER, 5, "应发检查通知：", todo_gather_plans},
+    {TODO_OVERDUE, BUREAU | TOWN, 10, "逾期未整改：", todo_gather_hazards},
+    {TODO_TRANSFERRED, COUNTY, 5, "", todo_gather_hazards},
+    {TODO_VISIT, BUREAU, 0, "", todo_gather_visits},
+    {TODO_CONFLICT, RESOLVER, 0, "", count_conflicts},
+    {TODO_SELF_CHECK, INSTITUTION, 1, "", todo_gather_self_check},
+    {TODO_RETURNED, INSTITUTION, 10, "复查退回，须再整改：", todo_gather_hazards},
+    {TODO_ACKNOWLEDGE, INSTITUTION, 10, "待签收：", todo_gather_hazards},
+    {TODO_PLAN_MISSING, INSTITUTION, 10, "缺治理方案或五落实：", todo_gather_hazards},
+    {TODO_RECTIFY, INSTITUTION, 0, "待整改：", todo_gather_hazards},
+    {TODO_DELIVERY, POSTMASTER, 0, "", count_deliveries},
 };
 enum { SOURCES = sizeof sources / sizeof *sources };
 
+static unsigned if_may(enum role role, enum permit permit, enum concern concern) {
+    return role_has(role, permit) ? concern : 0;
+}
+
 static unsigned concerns_of(enum role role) {
-    unsigned concerns = 0;
+    unsigned concerns =
+        if_may(role, PERMIT_RESOLVE_CONFLICT, RESOLVER) | if_may(role, PERMIT_DECIDE_HAZARD, DECIDER) |
+        if_may(role, PERMIT_LEAD_HAZARD, LEADER) | if_may(role, PERMIT_READ_PLAN, VISITOR) |
+        if_may(role, PERMIT_PLAN_VISIT, PLANNER) | if_may(role, PERMIT_MANAGE_CHANNEL, POSTMASTER);
     if (role_is_bureau(role))
-        concerns |= BUREAU;
+        concerns |= role == ROLE_COUNTY_SUPERVISOR ? BUREAU : BUREAU | SECOND_NAME;
+    if (role_is_bureau(role) && role_level(role) == LEVEL_COUNTY)
+        concerns |= COUNTY;
     if (role_is_institution(role))
         concerns |= INSTITUTION;
-    if (role_has(role, PERMIT_RESOLVE_CONFLICT))
-        concerns |= RESOLVER;
-    if (role_is_bureau(role) && role != ROLE_COUNTY_SUPERVISOR)
-        concerns |= SECOND_NAME;
+    if (role == ROLE_INSTITUTION_PRINCIPAL)
+        concerns |= PRINCIPAL;
+    if (role == ROLE_TOWN_OFFICER)
+        concerns |= TOWN;
     return concerns;
 }
 
-static int32_t year_start(int32_t today) {
-    return day_of(day_ymd(today).year, 1, 1);
+/* ---- counted only: their pages list them ---- */
+
+static enum status count_conflicts(struct todo_gather *gather) {
+    struct ctx *ctx = gather->ctx;
+    return db_int(ctx->db, SQL_TODO_CONFLICT_COUNT, ARGS(PARAMS(P_WITHIN(&ctx->actor))), &gather->count);
 }
 
-/* ---- what the database knows ---- */
-
-#define P_KIND(kind, today)                                                                                  \
-    P_FLAG("recheck", (kind) == TODO_RECHECK), P_FLAG("second_name", (kind) == TODO_SECOND_NAME),            \
-        P_FLAG("overdue", (kind) == TODO_OVERDUE), P_FLAG("acknowledge", (kind) == TODO_ACKNOWLEDGE),        \
-        P_FLAG("rectify", (kind) == TODO_RECTIFY), P_DAY("today", (today))
-
-static enum status count_visits(struct ctx *ctx, int32_t today, int64_t *ret_count) {
-    return db_int(ctx->db, SQL_TODO_VISIT_COUNT,
-                  ARGS(.scope = &ctx->actor.scope, PARAMS(P_DAY("year_start", year_start(today)))),
-                  ret_count);
-}
-
-static enum status self_check(struct ctx *ctx, int32_t today, struct list *ret_rows) {
-    return db_many(ctx->db, SQL_TODO_SELF_CHECK,
-                   ARGS(.scope = &ctx->actor.scope, PARAMS(P_DAY("month_start", day_month_start(today)))),
-                   &todo_row_shape, ctx->arena, ret_rows);
-}
-
-static enum status count_self_check(struct ctx *ctx, int32_t today, int64_t *ret_count) {
-    struct list rows = {0};
-    enum status status = self_check(ctx, today, &rows);
-    *ret_count = (int64_t)rows.count;
+static enum status count_deliveries(struct todo_gather *gather) {
+    struct delivery_filter filter;
+    struct delivery_page page;
+    shape_clear(&delivery_filter_shape, &filter);
+    filter.trouble = YES;
+    filter.limit = 1;
+    enum status status = delivery_list(gather->ctx, &filter, &page);
+    gather->count = status == STATUS_OK ? page.total : 0;
     return status;
 }
 
-static enum status count_kind(struct ctx *ctx, enum todo_kind kind, int32_t today, int64_t *ret_count) {
-    if (kind == TODO_VISIT)
-        return count_visits(ctx, today, ret_count);
-    if (kind == TODO_SELF_CHECK)
-        return count_self_check(ctx, today, ret_count);
-    if (kind == TODO_CONFLICT)
-        return db_int(ctx->db, SQL_TODO_CONFLICT_COUNT, ARGS(PARAMS(P_WITHIN(&ctx->actor))), ret_count);
-    return db_int(ctx->db, SQL_TODO_HAZARD_COUNT,
-                  ARGS(.scope = &ctx->actor.scope, PARAMS(P_KIND(kind, today))), ret_count);
+/* ---- all ---- */
+
+void todo_add(struct todo_gather *gather, struct todo_item item) {
+    item.kind = gather->kind;
+    item.overdue = item.due_on != DAY_NONE && item.due_on < gather->today ? YES : NO;
+    ((struct todo_item *)gather->items->items)[gather->items->count++] = item;
 }
 
-static enum status rows_of(struct ctx *ctx, enum todo_kind kind, int32_t today, int64_t limit,
-                           struct list *ret_rows) {
-    if (kind == TODO_CONFLICT)
-        return STATUS_OK; /* counted only: its page lists them */
-    if (kind == TODO_SELF_CHECK)
-        return self_check(ctx, today, ret_rows);
-    if (kind == TODO_VISIT)
-        return db_many(ctx->db, SQL_TODO_VISITS,
-                       ARGS(.scope = &ctx->actor.scope,
-                            PARAMS(P_DAY("year_start", year_start(today)), P_INT("limit", limit))),
-                       &todo_row_shape, ctx->arena, ret_rows);
-    return db_many(ctx->db, SQL_TODO_HAZARDS,
-                   ARGS(.scope = &ctx->actor.scope, PARAMS(P_KIND(kind, today), P_INT("limit", limit))),
-                   &todo_row_shape, ctx->arena, ret_rows);
+static int64_t room_for(const struct todo_source *source, const struct todo *todo) {
+    int64_t room = MOST_ITEMS - (int64_t)todo->items.count;
+    return source->shown && source->shown < room ? source->shown : room;
 }
 
-/* ---- what the person reads ---- */
-
-static const char *visit_title(struct arena *arena, int32_t last, int32_t today) {
-    char text[DAY_TEXT_SIZE];
-    if (last == DAY_NONE)
-        return "从未检查";
-    day_format(last, text);
-    return arena_printf(arena, "上次检查 %s，已 %d 天", text, today - last);
-}
-
-static struct todo_item item_of(struct ctx *ctx, const struct todo_source *source, const struct todo_row *row,
-                                int32_t today) {
-    struct todo_item item = {.kind = source->kind,
-                             .institution = row->institution,
-                             .institution_name = row->institution_name,
-                             .hazard = row->hazard,
-                             .due_on = row->day};
-    if (source->kind == TODO_VISIT) {
-        item.title = visit_title(ctx->arena, row->day, today);
-        item.due_on = DAY_NONE;
-    } else if (source->kind == TODO_SELF_CHECK) {
-        item.title = arena_printf(ctx->arena, "%d 月自查尚未完成", day_ymd(today).month);
-        item.due_on = day_month_end(today);
-    } else {
-        item.title = arena_printf(ctx->arena, "%s%s", source->lead, row->text);
-    }
-    item.overdue = item.due_on != DAY_NONE && item.due_on < today ? YES : NO;
-    return item;
-}
-
-static enum status add_items(struct ctx *ctx, const struct todo_source *source, int32_t today,
-                             struct list *items) {
-    int64_t room = MOST_ITEMS - (int64_t)items->count;
-    int64_t limit = source->shown && source->shown < room ? source->shown : room;
-    struct list rows = {0};
-    enum status status = rows_of(ctx, source->kind, today, limit, &rows);
-    if (status != STATUS_OK)
-        return status;
-    for (size_t i = 0; i < rows.count && items->count < MOST_ITEMS; i++)
-        ((struct todo_item *)items->items)[items->count++] =
-            item_of(ctx, source, (const struct todo_row *)rows.items + i, today);
-    return STATUS_OK;
-}
-
-static enum status add_kind(struct ctx *ctx, const struct todo_source *source, int32_t today,
-                            struct todo *todo) {
-    int64_t count;
-    enum status status = count_kind(ctx, source->kind, today, &count);
-    if (status != STATUS_OK)
-        return status;
-    ((struct todo_count *)todo->counts.items)[todo->counts.count++] =
-        (struct todo_count){source->kind, count};
-    return count ? add_items(ctx, source, today, &todo->items) : STATUS_OK;
+static enum status add_kind(struct ctx *ctx, const struct todo_source *source, struct todo *todo) {
+    struct todo_gather gather = {.ctx = ctx,
+                                 .kind = source->kind,
+                                 .lead = source->lead,
+                                 .today = clock_today(ctx->clock),
+                                 .room = room_for(source, todo),
+                                 .items = &todo->items};
+    enum status status = source->gather(&gather);
+    if (status == STATUS_OK)
+        ((struct todo_count *)todo->counts.items)[todo->counts.count++] =
+            (struct todo_count){source->kind, gather.count};
+    return status;
 }
 
 enum status todo_get(struct ctx *ctx, struct todo *ret_todo) {
-    int32_t today = clock_today(ctx->clock);
     unsigned concerns = concerns_of(ctx->actor.role);
     struct todo todo = {{ARENA_ARRAY(ctx->arena, SOURCES, struct todo_count), 0},
                         {ARENA_ARRAY(ctx->arena, MOST_ITEMS, struct todo_item), 0}};
-    for (int i = 0; i < SOURCES; i++) {
-        if (!(sources[i].concerns & concerns))
-            continue;
-        enum status status = add_kind(ctx, &sources[i], today, &todo);
-        if (status != STATUS_OK)
-            return status;
+    enum status status = STATUS_OK;
+    for (int i = 0; status == STATUS_OK && i < SOURCES; i++) {
+        if (sources[i].concerns & concerns)
+            status = add_kind(ctx, &sources[i], &todo);
     }
-    *ret_todo = todo;
-    return STATUS_OK;
+    if (status == STATUS_OK)
+        *ret_todo = todo;
+    return status;
 }

@@ -160,6 +160,10 @@ static void test_listing(void **state) {
     static const struct command late[] = {
         {AS("city_leader"), GET_("/hazards/$new_hazard"), WANT(200), WANT_JSON("/delist_overdue", "true")},
         {AS("city_leader"), GET_("/hazards?delist_asked=true"), WANT(200), WANT_JSON("/total", "1")},
+        {AS("city_leader"), GET_("/hazards?delist_asked=true&listed_level=city&sort=deadline"), WANT(200),
+         WANT_JSON("/total", "1"), WANT_ALSO("/items/0/delist_asked_on", NULL)},
+        {AS("city_leader"), GET_("/hazards?delist_asked=true&listed_level=county"), WANT(200),
+         WANT_JSON("/total", "0")},
         {AS("city_leader"), ACT("delist"),
          BODY("{" EVENT("new_off") ",'reviewed_on':'2026-12-03','result':'现场复核合格'}"), IF_MATCH("3"),
          WANT(200), WANT_JSON("/listed", "false"), WANT_ALSO("/listings/0/late", "true"),

@@ -160,6 +160,7 @@ static void assert_rows_are_folds(struct fixture *fixture) {
     " (SELECT date(received_at / 1000 + 28800, 'unixepoch') FROM hazard_event e WHERE"                       \
     "   e.hazard_id = g.hazard_id AND act = 'close') AS closed_on,"                                          \
     " (SELECT count(*) FROM hazard_event e WHERE e.hazard_id = g.hazard_id AND act = 'grant') AS granted,"   \
+    " (SELECT count(*) FROM hazard_event e WHERE e.hazard_id = g.hazard_id AND act = 'return') AS returns,"  \
     " (SELECT count(*) FROM hazard_event e WHERE e.hazard_id = g.hazard_id AND act = 'list') -"              \
     " (SELECT count(*) FROM hazard_event e WHERE e.hazard_id = g.hazard_id AND act = 'delist') AS listed,"   \
     " (SELECT act FROM hazard_event e WHERE e.hazard_id = g.hazard_id AND act IN ('extend', 'grant',"        \
@@ -242,6 +243,7 @@ static const struct {
     FILTER(extension_pending, "extension = 'extend'"),
     FILTER(listed, "listed > 0 AND state <> 'void'"),
     FILTER(restricted, "restriction = 'restrict'"),
+    FILTER(returned, "returns > 0"),
     FILTER(plan_missing, UNRESOLVED " AND severity = 'major' AND NOT (planned AND settled)"),
 #undef FILTER
 };

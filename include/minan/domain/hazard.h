@@ -189,8 +189,12 @@ struct hazard_row {
     enum truth acknowledged;
     enum truth awaits_second_name;
     enum truth extension_pending;
+    int32_t extension_asked; /* the deadline asked for, while pending */
     enum truth extended;
     enum truth listed;
+    int32_t delist_asked_on;
+    const char *transferred_to;
+    int32_t transferred_on;
     enum hazard_restriction restriction;
     enum truth plan_missing;
     enum truth repeat;
@@ -235,12 +239,17 @@ struct hazard_filter {
     enum truth on_time;    /* closed on or before the deadline (true), or not */
     enum truth repeat;
     enum truth fixed_on_site;
-    enum truth acknowledged; /* false: open, with a notice, and nobody has acknowledged it */
+    enum truth acknowledged; /* true: it is, or there is no notice to; false: open, with a notice, and nobody
+                                has */
     enum truth awaits_second_name;
+    enum truth by_city;  /* found by the city, which then decides about it */
+    enum truth returned; /* at least once */
     enum truth extension_pending;
     enum truth extended; /* at least once */
     enum truth listed;
+    enum listed_level listed_level;
     enum truth delist_asked;
+    enum truth transfer_answered; /* handed over, and the department has said that it is done, or not yet */
     enum truth restricted;
     enum truth plan_missing;
     const char *item_code;
@@ -267,6 +276,7 @@ struct hazard_where {
     enum truth only_unacknowledged;
     enum truth only_extended;
     enum truth only_not_extended;
+    enum truth only_in_life; /* by_city, returned, listed_level or transfer_answered is asked */
 };
 extern const struct shape hazard_where_shape;
 void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_where *ret_where);

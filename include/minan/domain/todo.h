@@ -13,7 +13,15 @@
     X(TODO_ACKNOWLEDGE, "acknowledge", "待签收") \
     X(TODO_RECTIFY, "rectify", "待整改") \
     X(TODO_SECOND_NAME, "second_name", "待签字销号") \
-    X(TODO_CONFLICT, "conflict", "待核对的冲突")
+    X(TODO_CONFLICT, "conflict", "待核对的冲突") \
+    X(TODO_EXTENSION, "extension", "延期待决定") \
+    X(TODO_DELIST, "delist", "摘牌待复核") \
+    X(TODO_TRANSFERRED, "transferred", "移交待答复") \
+    X(TODO_RETURNED, "returned", "复查退回") \
+    X(TODO_PLAN_MISSING, "plan_missing", "待报治理方案") \
+    X(TODO_PLANNED, "planned", "本周检查安排") \
+    X(TODO_NOTICE, "notice", "待发检查通知") \
+    X(TODO_DELIVERY, "delivery", "未送达的通知")
 /* clang-format on */
 NAMES_DECLARE(todo_kind, TODO_KIND_TABLE)
 
@@ -22,6 +30,7 @@ struct todo_item {
     struct uuid institution;
     const char *institution_name;
     struct uuid hazard; /* where it is about one */
+    struct uuid plan;   /* where it is about a planned visit */
     const char *title;  /* Chinese: 上次检查 2026-03-02，已 266 天 */
     int32_t due_on;     /* DAY_NONE: none */
     enum truth overdue;
@@ -36,13 +45,15 @@ extern const struct shape todo_count_shape;
 
 struct todo {
     struct list counts; /* every kind that concerns the role, zero included */
-    struct list items;  /* at most 50 */
+    struct list items;  /* at most 80 */
 };
 extern const struct shape todo_shape;
 
-/* Bureau roles: recheck (submitted hazards), overdue ones, then institutions by longest not visited this year
- * (never visited first). Institution roles: to acknowledge, to rectify by deadline, this month's self-check
- * when not yet done. */
+/* What each role is shown, and in which order, is the table in todo.c. Kinds that are about hazards,
+ * institutions, plans and deliveries are the ledgers' own filters: a ledger asked with them holds exactly as
+ * many. Conflicts and deliveries are counted only: their pages list them. A kind lists its most pressing
+ * ones, so that none hides the others. Duties are not among them: the duty board says who is about to miss
+ * what, and costs more than a list that is opened all day may. */
 MUST_USE enum status todo_get(struct ctx *ctx, struct todo *ret_todo);
 
 #endif

@@ -3922,10 +3922,27 @@ export interface components {
             awaits_second_name: boolean;
             /** @description 延期待决定 */
             extension_pending: boolean;
+            /**
+             * Format: date
+             * @description 申请延至: while it is undecided
+             */
+            extension_asked: string | null;
             /** @description 已延期 */
             extended: boolean;
             /** @description 挂牌督办 */
             listed: boolean;
+            /**
+             * Format: date
+             * @description 申请摘牌日期
+             */
+            delist_asked_on: string | null;
+            /** @description 移交部门 */
+            transferred_to: string | null;
+            /**
+             * Format: date
+             * @description 移交日期
+             */
+            transferred_on: string | null;
             /** @description 临时措施 */
             restriction: components["schemas"]["hazard_restriction"] | null;
             /** @description 缺治理方案或五落实 */
@@ -5598,6 +5615,8 @@ export interface components {
             late: boolean;
         };
         /** @enum {string} */
+        listed_level: "city" | "county";
+        /** @enum {string} */
         hazard_sort: "found" | "deadline";
         hazard_page: {
             /** @description 隐患 */
@@ -5843,8 +5862,6 @@ export interface components {
              */
             row_version: number;
         };
-        /** @enum {string} */
-        listed_level: "city" | "county";
         /** @enum {string} */
         case_measure: "stop_use" | "demolish" | "reinforce";
         hazard_extension_row: {
@@ -7186,7 +7203,7 @@ export interface components {
             count: number;
         };
         /** @enum {string} */
-        todo_kind: "visit" | "recheck" | "overdue" | "self_check" | "acknowledge" | "rectify" | "second_name" | "conflict";
+        todo_kind: "visit" | "recheck" | "overdue" | "self_check" | "acknowledge" | "rectify" | "second_name" | "conflict" | "extension" | "delist" | "transferred" | "returned" | "plan_missing" | "planned" | "notice" | "delivery";
         todo_item: {
             /** @description 待办类型 */
             kind: components["schemas"]["todo_kind"];
@@ -7202,6 +7219,11 @@ export interface components {
              * @description 隐患: where it is about one
              */
             hazard: string | null;
+            /**
+             * Format: uuid
+             * @description 检查计划: where it is about a planned visit
+             */
+            plan: string | null;
             /** @description 事项 */
             title: string;
             /**
@@ -10527,10 +10549,14 @@ export interface operations {
                 fixed_on_site?: boolean;
                 acknowledged?: boolean;
                 awaits_second_name?: boolean;
+                by_city?: boolean;
+                returned?: boolean;
                 extension_pending?: boolean;
                 extended?: boolean;
                 listed?: boolean;
+                listed_level?: components["schemas"]["listed_level"];
                 delist_asked?: boolean;
+                transfer_answered?: boolean;
                 restricted?: boolean;
                 plan_missing?: boolean;
                 item_code?: string;
@@ -10587,10 +10613,14 @@ export interface operations {
                 fixed_on_site?: boolean;
                 acknowledged?: boolean;
                 awaits_second_name?: boolean;
+                by_city?: boolean;
+                returned?: boolean;
                 extension_pending?: boolean;
                 extended?: boolean;
                 listed?: boolean;
+                listed_level?: components["schemas"]["listed_level"];
                 delist_asked?: boolean;
+                transfer_answered?: boolean;
                 restricted?: boolean;
                 plan_missing?: boolean;
                 item_code?: string;

@@ -23,6 +23,9 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/* 1 Monday .. 7 Sunday */
+export const weekday = (day: string): number => new Date(day).getUTCDay() || 7
+
 /* How many days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)

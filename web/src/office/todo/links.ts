@@ -1,20 +1,41 @@
-/* Where a thing to do is done. */
-import type { TodoCount, TodoItem, TodoKind } from '@/shared/api'
-import { yearStart } from '@/shared/dates'
+/* Where a thing to do is done, and which list holds exactly what a number counts. */
+import type { Role, TodoCount, TodoItem, TodoKind } from '@/shared/api'
+import { addDays, weekday, yearStart } from '@/shared/dates'
+import { isInstitution } from '@/shared/session'
 
-/* Only lists that hold exactly what is counted: the other kinds are shown among the rows below. */
-const lists: Partial<Record<TodoKind, (today: string) => string>> = {
-  visit: (today) => `/institutions?status=operating&visited=false&visited_from=${yearStart(today)}&visited_to=${today}&sort=last_visit`,
-  overdue: () => '/hazards?overdue=true&sort=deadline',
-  conflict: () => '/conflicts',
+interface Who {
+  role: Role
+  today: string
 }
 
-export const countLink = (count: TodoCount, today: string): string | undefined =>
-  count.kind && count.count ? lists[count.kind]?.(today) : undefined
+const isCity = (role: Role) => role === 'city_leader' || role === 'city_supervisor'
+const isLeader = (role: Role) => role === 'city_leader' || role === 'county_leader'
+const weekEnd = (today: string) => addDays(today, 7 - weekday(today))
+
+/* The filters of the ledgers, as the server asks them (src/domain/todo_hazard.c, todo_visit.c). */
+const lists: Partial<Record<TodoKind, (who: Who) => string>> = {
+  second_name: () => '/hazards?awaits_second_name=true&sort=deadline',
+  recheck: ({ role }) => '/hazards?state=submitted&awaits_second_name=false&sort=deadline' + (isInstitution(role) ? '&source=self&severity=general' : ''),
+  extension: ({ role }) => `/hazards?extension_pending=true&severity=${isLeader(role) ? 'major' : 'general'}&by_city=${isCity(role)}&sort=deadline`,
+  delist: ({ role }) => `/hazards?delist_asked=true&listed_level=${isCity(role) ? 'city' : 'county'}&sort=deadline`,
+  transferred: () => '/hazards?state=transferred&transfer_answered=false',
+  overdue: () => '/hazards?overdue=true&sort=deadline',
+  returned: () => '/hazards?state=open&returned=true&sort=deadline',
+  acknowledge: () => '/hazards?state=open&acknowledged=false&returned=false&sort=deadline',
+  plan_missing: () => '/hazards?state=open&plan_missing=true&sort=deadline',
+  rectify: () => '/hazards?state=open&acknowledged=true&returned=false&sort=deadline',
+  visit: ({ today }) => `/institutions?status=operating&visited=false&visited_from=${yearStart(today)}&visited_to=${today}&sort=last_visit`,
+  planned: ({ today }) => `/plans/list?mine=true&open=true&to=${weekEnd(today)}`,
+  notice: ({ role }) => '/plans/list?notice_due=true' + (isCity(role) ? '' : '&level=county'),
+  conflict: () => '/conflicts?resolved=false',
+  delivery: () => '/deliveries?trouble=true',
+}
+
+export const countLink = (count: TodoCount, who: Who): string | undefined => (count.count ? lists[count.kind]?.(who) : undefined)
 
 export function itemLink(item: TodoItem): string {
   if (item.hazard) return `/hazards/${item.hazard}`
-  if (item.kind === 'conflict') return '/conflicts'
+  if (item.plan) return `/plans/${item.plan}`
   return item.institution ? `/institutions/${item.institution}` : '/'
 }
 

@@ -136,8 +136,12 @@ export interface HazardRow {
   acknowledged: boolean
   awaits_second_name: boolean
   extension_pending: boolean
+  extension_asked?: string // the deadline asked for, while pending
   extended: boolean
   listed: boolean
+  delist_asked_on?: string
+  transferred_to?: string
+  transferred_on?: string
   restriction?: HazardRestriction
   plan_missing: boolean
   repeat: boolean
@@ -171,12 +175,16 @@ export interface HazardFilter {
   on_time?: boolean // closed on or before the deadline (true), or not
   repeat?: boolean
   fixed_on_site?: boolean
-  acknowledged?: boolean // false: open, with a notice, and nobody has acknowledged it
+  acknowledged?: boolean // true: it is, or there is no notice to; false: open, with a notice, and nobody has
   awaits_second_name?: boolean
+  by_city?: boolean // found by the city, which then decides about it
+  returned?: boolean // at least once
   extension_pending?: boolean
   extended?: boolean
   listed?: boolean
+  listed_level?: ListedLevel
   delist_asked?: boolean
+  transfer_answered?: boolean // of those handed over
   restricted?: boolean
   plan_missing?: boolean
   item_code?: string

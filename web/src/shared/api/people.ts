@@ -229,6 +229,7 @@ export interface TodoItem {
   institution?: string
   institution_name?: string
   hazard?: string // where it is about one
+  plan?: string // where it is about a planned visit
   title: string // Chinese: 上次检查 2026-03-02，已 266 天
   due_on?: string // DAY_NONE: none
   overdue?: boolean
@@ -241,5 +242,5 @@ export interface TodoCount {
 
 export interface Todo {
   counts: TodoCount[] // every kind that concerns the role, zero included
-  items: TodoItem[] // at most 50
+  items: TodoItem[] // at most 80
 }
