@@ -123,7 +123,7 @@ endef
 $(foreach f,$(TEST_FLOORS),$(eval $(call TESTS,$(f))))
 
 # make bench: the release build beside a bare libmicrohttpd and plain sqlite3 calls (tests/bench/run)
-BENCHES    := $(BUILD)/bench $(BUILD)/ledgers $(BUILD)/exports $(BUILD)/figures
+BENCHES    := $(BUILD)/bench $(BUILD)/ledgers $(BUILD)/exports $(BUILD)/figures $(BUILD)/grow
 BENCH_HELP := $(filter-out $(BENCHES:$(BUILD)/%=$(BUILD)/obj/tests/bench/%.o),$(call objects,tests/bench))
 $(BENCHES): $(BUILD)/%: $(BUILD)/obj/tests/bench/%.o $(BENCH_HELP) $(call libs,api)
 	@echo 'link $@'
@@ -169,7 +169,8 @@ fuzz:
 
 C_FILES := $(shell find src include tests -name '*.[ch]')
 
-# make bench SIZE=60000x72 measures every ledger filter, the exports and the figures in a city of 60,000 institutions and 72 months instead
+# make bench SIZE=60000x72 measures every ledger filter, the exports and the figures in a city of 60,000 institutions and
+# 72 months instead
 bench: $(BUILD)/minan $(BENCHES)
 	@tests/bench/run $(BUILD) $(SIZE)
 

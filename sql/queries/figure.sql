@@ -132,6 +132,7 @@ SELECT substr(v.finished_on, 1, 7) AS key,                                      
  WHERE 1 = 1
    {{scope v}}
    {{inspection_where}}
+   AND v.state = 'submitted'                                                               --? only_submitted
  GROUP BY v.county_id                                                                      --? by_county
  GROUP BY v.institution_type                                                               --? by_type
  GROUP BY substr(v.finished_on, 1, 7)                                                      --? by_month

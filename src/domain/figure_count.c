@@ -89,7 +89,8 @@ enum status figure_count_inspections(const struct figure_run *run, const struct 
                         .shape2 = &inspection_where_shape, .object2 = &where,
                         PARAMS(P_KEY(run->key), P_FLAG("by_month", run->key == KEY_MONTH),
                                P_FLAG("summed", measure == MEASURE_SUM),
-                               P_FLAG("group_days", measure == MEASURE_GROUP_DAYS))),
+                               P_FLAG("group_days", measure == MEASURE_GROUP_DAYS),
+                               P_FLAG("only_submitted", filter->state == INSPECTION_SUBMITTED))),
                    &figure_count_shape, ctx->arena, ret_counts);
 }
 
