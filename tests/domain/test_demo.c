@@ -4,6 +4,7 @@
 #include "minan/base/file.h"
 #include "minan/domain/audit.h"
 #include "minan/domain/demo.h"
+#include "minan/domain/tally.h"
 #include <ftw.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -37,6 +38,13 @@ static void assert_sound(struct arena *arena, struct db *db, const char *schema)
     assert_string_equal(now, schema);
     assert_int_equal(db_integrity(db, arena, &report), STATUS_OK);
     assert_null(report);
+}
+
+/* Counted once at the end, in one statement each. */
+static void assert_tallies_are_full(struct ctx *ctx) {
+    int64_t differences = -1;
+    assert_int_equal(tally_verify(ctx, &differences), STATUS_OK);
+    assert_int_equal(differences, 0);
 }
 
 static void make(struct city *city, int64_t seed) {
@@ -74,6 +82,7 @@ static void make(struct city *city, int64_t seed) {
     assert_int_equal(demo_make(&ctx, &options), STATUS_OK);
     assert_int_equal(city->months_told, MONTHS);
     assert_sound(arena, db, schema);
+    assert_tallies_are_full(&ctx);
     db_close(db);
     arena_free(arena);
     assert_int_equal(sqlite3_open(city->path, &city->raw), SQLITE_OK);
