@@ -5,8 +5,16 @@ static enum status make_figures(struct ctx *ctx, const void *request, const char
     return period_export(ctx, request, path);
 }
 
+static enum status make_list(struct ctx *ctx, const void *request, const char *path) {
+    return period_list_export(ctx, request, path);
+}
+
 static enum status make_differences(struct ctx *ctx, const void *request, const char *path) {
     return period_difference_export(ctx, request, path);
+}
+
+enum status period_list_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {
+    return download_sheet(ctx, request, io, make_list, "封账情况");
 }
 
 enum status period_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {

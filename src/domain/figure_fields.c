@@ -21,6 +21,19 @@ static const struct field figure_request_fields[] = {
 };
 SHAPE(figure_request, struct figure_request);
 
+static const struct field figure_heat_request_fields[] = {
+    F_DATE(struct figure_heat_request, from, 0, .label = "起始日期"),
+    F_DATE(struct figure_heat_request, to, 0, .label = "截止日期", .doc = "default: today"),
+    F_TEXT(struct figure_heat_request, county, 0, .min = 6, .max = 6, .label = "县(市、区)",
+           .doc = "GB/T 2260 code"),
+    F_ENUM(struct figure_heat_request, institution_type, institution_type, 0, .label = "机构类型"),
+    F_ENUM(struct figure_heat_request, severity, severity, 0, .label = "隐患等级"),
+    F_ENUM(struct figure_heat_request, source, hazard_source, 0, .label = "隐患来源"),
+    F_TEXT(struct figure_heat_request, figure, REQUIRED, .max = 60, .label = "指标",
+           .doc = "id of one that a breakdown has"),
+};
+SHAPE(figure_heat_request, struct figure_heat_request);
+
 static const struct field figure_value_fields[] = {
     F_TEXT(struct figure_value, id, REQUIRED, .label = "指标"),
     F_TEXT(struct figure_value, label, REQUIRED, .label = "名称"),

@@ -1,4 +1,4 @@
-/* sheet_periods.c: a period's figures and its difference list as sheets. */
+/* sheet_periods.c: the periods of a year, a period's figures and its difference list as sheets. */
 #include "minan/domain/sheet.h"
 #include "sheet_private.h"
 
@@ -21,6 +21,15 @@ static const struct sheet_column difference_columns[] = {
     {"change", 12}, {"amount", 10}, {"institution_name", 30}, {"county_name", 12}, {"text", 50},
     {"day", 12},    {"cause", 20},  {"cause_detail", 40},     {"cause_by", 12},    {"cause_at", 18},
 };
+static const struct sheet_column period_columns[] = {
+    {"label", 16},    {"from", 12},      {"to", 12},        {"state", 12},           {"confirmed", 12},
+    {"counties", 12}, {"frozen_at", 18}, {"frozen_by", 12}, {"override_reason", 40},
+};
+static const struct sheet_kind periods = {.title = "封账情况",
+                                          .row = &period_row_shape,
+                                          .columns = period_columns,
+                                          .count = sizeof period_columns / sizeof *period_columns,
+                                          .filter = &period_filter_shape};
 static const struct sheet_kind figures = {.title = "封账指标",
                                           .row = &period_figure_shape,
                                           .columns = figure_columns,
@@ -31,6 +40,20 @@ static const struct sheet_kind differences = {.title = "口径差异表",
                                               .columns = difference_columns,
                                               .count = sizeof difference_columns / sizeof *difference_columns,
                                               .filter = &period_record_filter_shape};
+
+enum status period_list_export(struct ctx *ctx, const struct period_filter *filter, const char *path) {
+    struct sheet sheet;
+    struct period_list list;
+    enum status status = period_list(ctx, filter, &list);
+    if (status == STATUS_OK)
+        status = sheet_open(ctx, &periods, filter, path, &sheet);
+    if (status != STATUS_OK)
+        return status;
+    const struct period_row *rows = list.items.items;
+    for (size_t i = 0; status == STATUS_OK && i < list.items.count; i++)
+        status = sheet_row(&sheet, &rows[i]);
+    return sheet_close(&sheet, status);
+}
 
 enum status period_export(struct ctx *ctx, const struct period_request *request, const char *path) {
     struct sheet sheet;

@@ -202,6 +202,16 @@ static void test_inspectors_are_listed_within_the_scope(void **state) {
          WANT_JSON("/items/0/login", "city_supervisor")},
         {AS("city_leader"), GET_("/inspectors?level=town"), WANT_FIELD(422, "level", "enum")},
         {AS("city_leader"), GET_("/inspectors.xlsx?supervisor=true"), WANT(200)},
+        {AS("county_leader"), GET_("/figures/board.xlsx?from=2026-01-01&to=2026-11-23"), WANT(200)},
+        {AS("county_leader"), GET_("/figures/breakdown.xlsx?by=institution_type"), WANT(200)},
+        {AS("county_leader"), GET_("/figures/breakdown.xlsx?by=nothing"), WANT_FIELD(422, "by", "enum")},
+        {AS("county_leader"), GET_("/figures/trend.xlsx"), WANT(200)},
+        {AS("county_leader"), GET_("/figures/heat.xlsx?figure=overdue_hazards"), WANT(200)},
+        {AS("county_leader"), GET_("/figures/heat.xlsx"), WANT_FIELD(422, "figure", "required")},
+        {AS("county_leader"), GET_("/figures/ageing.xlsx"), WANT(200)},
+        {AS("auditor"), GET_("/targets.xlsx?year=2026"), WANT(200)},
+        {AS("auditor"), GET_("/periods.xlsx?year=2026"), WANT(200)},
+        {AS("institution_officer"), GET_("/figures/board.xlsx"), WANT_CODE(403, "permission.denied")},
         {AS("town_officer"), GET_("/inspectors"), WANT(403)},
     };
     RUN(*state, commands);

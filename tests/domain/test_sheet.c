@@ -1,4 +1,5 @@
 #include "check.h"
+#include "inspection_maker.h"
 #include "workbook.h"
 
 #include "minan/domain/sheet.h"
@@ -131,11 +132,111 @@ static void test_inspections_in_words(void **state) {
     assert_holds(xml, "<autoFilter ref=\"A2:N2\"/>");
 }
 
+/* ---- the dashboard's tables ---- */
+
+static struct figure_request this_year(void) {
+    struct figure_request request;
+    shape_clear(&figure_request_shape, &request);
+    return request;
+}
+
+static void test_the_figures_with_their_wording(void **state) {
+    struct figure_request request = this_year();
+    make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
+    assert_ok(figure_board_export(fixture_as(*state, "county_supervisor"), &request, path_of(state)));
+    const char *xml = sheet_of(state);
+    assert_holds(xml, ">口径<");
+    assert_holds(xml, ">检查与覆盖<");
+    assert_holds(xml, ">整改完成率<");
+    assert_holds(xml, ">0.0%<");
+}
+
+static void test_a_row_a_county_a_column_a_figure(void **state) {
+    struct figure_request request = this_year();
+    make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
+    assert_ok(figure_breakdown_export(fixture_as(*state, "city_supervisor"), &request, path_of(state)));
+    const char *xml = sheet_of(state);
+    assert_holds(xml, ">县(市、区)<");
+    assert_holds(xml, ">排查隐患<");
+    assert_holds(xml, ">石麓县<");
+    assert_holds(xml, ">合计<");
+    assert_holds(xml, "<v>1</v>");
+}
+
+static void test_the_months_as_numbers(void **state) {
+    struct figure_request request = this_year();
+    make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
+    assert_ok(figure_trend_export(fixture_as(*state, "county_supervisor"), &request, path_of(state)));
+    const char *xml = sheet_of(state);
+    assert_holds(xml, ">2026-11<");
+    assert_holds(xml, ">存量<");
+    assert_holds(xml, "<v>1</v>");
+}
+
+static void test_areas_by_counties(void **state) {
+    struct figure_heat_request request;
+    struct ctx *ctx;
+    shape_clear(&figure_heat_request_shape, &request);
+    request.figure = "hazards_found";
+    make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL);
+    assert_ok(figure_heat_export(fixture_as(*state, "city_supervisor"), &request, path_of(state)));
+    const char *xml = sheet_of(state);
+    assert_holds(xml, "领域与县：排查隐患　条件：指标：hazards_found");
+    assert_holds(xml, ">消防<");
+    assert_holds(xml, ">石麓县<");
+    assert_holds(xml, "<v>1</v>");
+    request.figure = "nothing";
+    ctx = fixture_as(*state, "city_supervisor");
+    assert_field_error(ctx, figure_heat_export(ctx, &request, path_of(state)), "figure", "unknown");
+}
+
+static void test_since_when_it_is_overdue(void **state) {
+    struct figure_request request = this_year();
+    struct fixture *f = *state;
+    make_hazard(f, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_GENERAL); /* due in seven days */
+    f->now += 12 * INT64_C(86400000);
+    assert_ok(figure_ageing_export(fixture_as(f, "county_supervisor"), &request, path_of(state)));
+    const char *xml = sheet_of(state);
+    assert_holds(xml, ">逾期4至7天</t></is></c><c r=\"B4\"><v>1</v>");
+    assert_holds(xml, ">逾期1至3天</t></is></c><c r=\"B3\"><v>0</v>");
+}
+
+static void test_targets_and_periods_of_a_year(void **state) {
+    struct target target;
+    struct target_new wanted;
+    shape_clear(&target_new_shape, &wanted);
+    wanted.uuid = fixture_uuid(NEW_HAZARD);
+    wanted.year = 2026;
+    wanted.figure = "coverage_rate";
+    wanted.value = 95;
+    struct ctx *ctx = fixture_as(*state, "city_supervisor");
+    ctx->content_hash = "target";
+    assert_ok(target_put(ctx, &wanted, &target));
+    assert_ok(target_export(fixture_as(*state, "county_supervisor"), &(struct target_filter){2026},
+                            path_of(state)));
+    const char *xml = sheet_of(state);
+    assert_holds(xml, "年度目标　条件：年度：2026");
+    assert_holds(xml, "<v>95</v>");
+    assert_ok(
+        period_list_export(fixture_as(*state, "city_leader"), &(struct period_filter){2026}, path_of(state)));
+    xml = sheet_of(state);
+    assert_holds(xml, ">2026年10月<");
+    assert_holds(xml, ">应确认县数<");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(test_the_register_in_words),      FIXTURE_TEST(test_the_scope_holds_in_exports),
-        FIXTURE_TEST(test_a_bad_filter_makes_no_file), FIXTURE_TEST(test_hazards_in_words),
+        FIXTURE_TEST(test_the_register_in_words),
+        FIXTURE_TEST(test_the_scope_holds_in_exports),
+        FIXTURE_TEST(test_a_bad_filter_makes_no_file),
+        FIXTURE_TEST(test_hazards_in_words),
         FIXTURE_TEST(test_inspections_in_words),
+        FIXTURE_TEST(test_the_figures_with_their_wording),
+        FIXTURE_TEST(test_a_row_a_county_a_column_a_figure),
+        FIXTURE_TEST(test_the_months_as_numbers),
+        FIXTURE_TEST(test_areas_by_counties),
+        FIXTURE_TEST(test_since_when_it_is_overdue),
+        FIXTURE_TEST(test_targets_and_periods_of_a_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,6 +44,18 @@ struct figure_request {
 };
 extern const struct shape figure_request_shape;
 
+/* The heat table: one figure of a breakdown, areas by counties. */
+struct figure_heat_request {
+    int32_t from;
+    int32_t to;
+    const char *county;
+    enum institution_type institution_type;
+    enum severity severity;
+    enum hazard_source source;
+    const char *figure; /* id */
+};
+extern const struct shape figure_heat_request_shape;
+
 struct figure_value {
     const char *id;      /* rectification_rate */
     const char *label;   /* 整改完成率 */

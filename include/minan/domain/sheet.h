@@ -6,11 +6,13 @@
 #include "minan/domain/activity.h"
 #include "minan/domain/assignment.h"
 #include "minan/domain/duty.h"
+#include "minan/domain/figure.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/inspection.h"
 #include "minan/domain/inspector.h"
 #include "minan/domain/paper.h"
 #include "minan/domain/period.h"
+#include "minan/domain/target.h"
 #include "minan/domain/visit_plan.h"
 
 MUST_USE enum status institution_export(struct ctx *ctx, const struct institution_filter *filter,
@@ -25,6 +27,22 @@ MUST_USE enum status duty_board_export(struct ctx *ctx, const struct duty_reques
 MUST_USE enum status duty_subjects_export(struct ctx *ctx, const struct duty_subject_filter *filter,
                                           const char *path);
 MUST_USE enum status activity_export(struct ctx *ctx, const struct activity_filter *filter, const char *path);
+/* The dashboard's tables, as on the screen: rates as people read them, counts as numbers. */
+MUST_USE enum status figure_board_export(struct ctx *ctx, const struct figure_request *request,
+                                         const char *path);
+MUST_USE enum status figure_breakdown_export(struct ctx *ctx, const struct figure_request *request,
+                                             const char *path);
+MUST_USE enum status figure_trend_export(struct ctx *ctx, const struct figure_request *request,
+                                         const char *path);
+/* Areas by counties. STATUS_INVALID on figure when a breakdown does not have it. */
+MUST_USE enum status figure_heat_export(struct ctx *ctx, const struct figure_heat_request *request,
+                                        const char *path);
+/* By how many days what is overdue today is so; the period asked for plays no part. */
+MUST_USE enum status figure_ageing_export(struct ctx *ctx, const struct figure_request *request,
+                                          const char *path);
+MUST_USE enum status target_export(struct ctx *ctx, const struct target_filter *filter, const char *path);
+MUST_USE enum status period_list_export(struct ctx *ctx, const struct period_filter *filter,
+                                        const char *path);
 MUST_USE enum status period_export(struct ctx *ctx, const struct period_request *request, const char *path);
 MUST_USE enum status period_difference_export(struct ctx *ctx, const struct period_record_filter *filter,
                                               const char *path);

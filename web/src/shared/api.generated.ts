@@ -2190,6 +2190,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/board.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出指标 */
+        get: operations["figure_board_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/breakdown.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出分项对比 */
+        get: operations["figure_breakdown_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/trend.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出逐月走势 */
+        get: operations["figure_trend_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/heat.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出领域与县 */
+        get: operations["figure_heat_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/ageing.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出逾期时长 */
+        get: operations["figure_ageing_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets": {
         parameters: {
             query?: never;
@@ -2199,6 +2284,23 @@ export interface paths {
         };
         /** 年度目标 */
         get: operations["target_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出年度目标 */
+        get: operations["target_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,6 +2353,23 @@ export interface paths {
         };
         /** 全年各时期的封账状态 */
         get: operations["period_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出封账情况 */
+        get: operations["period_list_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12343,6 +12462,160 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    figure_board_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                severity?: components["schemas"]["severity"];
+                source?: components["schemas"]["hazard_source"];
+                by?: components["schemas"]["figure_group"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    figure_breakdown_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                severity?: components["schemas"]["severity"];
+                source?: components["schemas"]["hazard_source"];
+                by?: components["schemas"]["figure_group"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    figure_trend_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                severity?: components["schemas"]["severity"];
+                source?: components["schemas"]["hazard_source"];
+                by?: components["schemas"]["figure_group"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    figure_heat_export: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                severity?: components["schemas"]["severity"];
+                source?: components["schemas"]["hazard_source"];
+                figure: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    figure_ageing_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                severity?: components["schemas"]["severity"];
+                source?: components["schemas"]["hazard_source"];
+                by?: components["schemas"]["figure_group"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     target_list: {
         parameters: {
             query?: {
@@ -12361,6 +12634,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["target_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    target_export: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -12482,6 +12779,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["period_list"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_list_export: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -66,11 +66,20 @@ export function quickPeriods(today: string): { label: string; period: Period }[]
 }
 
 /* Rows of a breakdown by one rate, worst first; those without a value stand last. */
-export function ranked(rows: FigureRow[], id: string): { label: string; value: number | undefined; display: string; link?: string }[] {
+export interface Ranked {
+  key: string
+  label: string
+  value: number | undefined
+  display: string
+  link?: string
+  figure?: FigureValue
+}
+
+export function ranked(rows: FigureRow[], id: string): Ranked[] {
   return rows
     .map((row) => {
       const figure = row.figures.find((one) => one.id === id)
-      return { label: row.label ?? '', value: figure?.value, display: figure?.display ?? '—', link: figure && valueLink(figure) }
+      return { key: row.key, figure, label: row.label ?? '', value: figure?.value, display: figure?.display ?? '—', link: figure && valueLink(figure) }
     })
     .sort((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity))
 }
