@@ -36,7 +36,7 @@ enum status paper_preview_stream(struct ctx *ctx, const void *request, const str
 
 /* ---- for the printer ---- */
 
-static const char print_head[] = "<link rel=\"stylesheet\" href=\"/paper/v1.css\">\n"
+static const char print_head[] = "<link rel=\"stylesheet\" href=\"/paper/v2.css\">\n"
                                  "<script src=\"/paper/print.js\" defer></script>\n";
 static const char print_bar[] =
     "<nav class=\"bar\" aria-label=\"打印\"><button type=\"button\" id=\"print\">打印</button>"

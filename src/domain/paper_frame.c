@@ -1,5 +1,5 @@
 /* paper_frame.c: the document around the parts: head and number above, seal, code and proof below. No style
- * stands in it, only classes: the sheet /paper/v1.css dresses it and is not changed while papers name it. */
+ * stands in it, only classes: the sheet /paper/v2.css dresses it and is not changed while papers name it. */
 #include "paper_private.h"
 #include "qr.h"
 
@@ -16,7 +16,7 @@ static void write_head(struct paper_draft *draft) {
                   "<meta name=\"robots\" content=\"noindex\">\n<title>");
     paper_text(draft, paper_or(draft->number, "预览"));
     buf_printf(buf,
-               " %s</title>\n<link rel=\"stylesheet\" href=\"/paper/v1.css\">\n</head>\n" PAPER_BODY_OPEN,
+               " %s</title>\n<link rel=\"stylesheet\" href=\"/paper/v2.css\">\n</head>\n" PAPER_BODY_OPEN,
                title_of(draft));
 }
 

@@ -81,6 +81,21 @@ void paper_cell(struct paper_draft *draft, const char *format, ...) {
     va_end(arguments);
 }
 
+void paper_cell_whole(struct paper_draft *draft, const char *text) {
+    buf_text(&draft->buf, "<td class=\"whole\">");
+    escape(&draft->buf, text, true);
+    buf_text(&draft->buf, "</td>");
+}
+
+void paper_cell_day(struct paper_draft *draft, int32_t day) {
+    if (day == DAY_NONE) {
+        paper_cell(draft, "—");
+        return;
+    }
+    struct ymd ymd = day_ymd(day);
+    buf_printf(&draft->buf, "<td class=\"whole\">%d年<wbr>%d月%d日</td>", ymd.year, ymd.month, ymd.day);
+}
+
 void paper_facts_start(struct paper_draft *draft) {
     buf_text(&draft->buf, "<div><table class=\"facts\">\n<tbody>\n");
 }

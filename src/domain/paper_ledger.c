@@ -27,12 +27,13 @@ static void ledger_row(struct paper_draft *draft, size_t number, const struct ha
     if (!draft->institution)
         paper_cell(draft, "%s", row->institution_name);
     paper_cell(draft, "%s", paper_finding(ctx, row->place, row->description));
-    paper_cell(draft, "%s", names_label(&severity_names, (int)row->severity));
-    paper_cell(draft, "%s", paper_day(ctx, row->found_on));
-    paper_cell(draft, "%s", paper_day(ctx, row->deadline));
-    paper_cell(draft, "%s%s", names_label(&hazard_state_names, (int)row->state),
-               row->overdue == YES ? "，逾期" : "");
-    paper_cell(draft, "%s", row->closed_on == DAY_NONE ? "—" : paper_day(ctx, row->closed_on));
+    paper_cell_whole(draft, names_label(&severity_names, (int)row->severity));
+    paper_cell_day(draft, row->found_on);
+    paper_cell_day(draft, row->deadline);
+    paper_cell_whole(draft,
+                     arena_printf(ctx->arena, "%s%s", names_label(&hazard_state_names, (int)row->state),
+                                  row->overdue == YES ? "，逾期" : ""));
+    paper_cell_day(draft, row->closed_on);
     paper_row_end(draft);
 }
 

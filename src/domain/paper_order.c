@@ -11,11 +11,11 @@ static void order_row(struct paper_draft *draft, size_t number, const struct haz
     paper_row_start(draft);
     paper_cell(draft, "%zu", number);
     paper_cell(draft, "%s", finding(draft, hazard));
-    paper_cell(draft, "%s", names_label(&severity_names, (int)hazard->severity));
+    paper_cell_whole(draft, names_label(&severity_names, (int)hazard->severity));
     paper_cell(draft, "%s", paper_or(hazard->basis, "—"));
     paper_cell(draft, "%s", paper_or(hazard->measures_required, "消除隐患，举一反三"));
     paper_cell(draft, "%s", paper_or(hazard->responsible, paper_or(draft->institution->principal, "—")));
-    paper_cell(draft, "%s", paper_day(draft->ctx, hazard->deadline));
+    paper_cell_day(draft, hazard->deadline);
     paper_row_end(draft);
 }
 
@@ -84,12 +84,13 @@ static void opinion_row(struct paper_draft *draft, size_t number, const struct h
     paper_row_start(draft);
     paper_cell(draft, "%zu", number);
     paper_cell(draft, "%s", finding(draft, hazard));
-    paper_cell(draft, "%s", paper_day(draft->ctx, hazard->original_deadline));
+    paper_cell_day(draft, hazard->original_deadline);
     paper_cell(draft, "%s", submit ? paper_or(submit->text, "—") : "—");
     paper_cell(draft, "%s%s%s", outcome(draft, hazard), look && look->text ? "。" : "",
                look ? paper_or(look->text, "") : "");
-    paper_cell(draft, "%s%s%s", look ? look->actor_name : "—", look ? "，" : "",
-               look ? paper_day(draft->ctx, day_of_time(look->device_at)) : "");
+    paper_cell_whole(draft, look ? arena_printf(draft->ctx->arena, "%s，%s", look->actor_name,
+                                                paper_day(draft->ctx, day_of_time(look->device_at)))
+                                 : "—");
     paper_row_end(draft);
 }
 

@@ -89,6 +89,8 @@ void paper_columns(struct paper_draft *draft, const char *css_class,
                    const char *const *headings); /* opens a table */
 void paper_columns_end(struct paper_draft *draft);
 void paper_cell(struct paper_draft *draft, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void paper_cell_whole(struct paper_draft *draft, const char *text); /* few words, which do not break inside */
+void paper_cell_day(struct paper_draft *draft, int32_t day);        /* breaks after its year; DAY_NONE: — */
 void paper_row_start(struct paper_draft *draft);
 void paper_row_end(struct paper_draft *draft);
 void paper_facts_start(struct paper_draft *draft); /* a table of two columns */

@@ -77,7 +77,7 @@ export async function startBrowser() {
 /** A person at a screen: a page of its own, with every CSP violation and page error counted. */
 export async function person(browser, server, viewport) {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: server.url })
-  context.setDefaultTimeout(15000)
+  context.setDefaultTimeout(30000) // a loaded machine is slow, not wrong
   const page = await context.newPage()
   const trouble = []
   await page.exposeFunction('reportViolation', (text) => trouble.push(`CSP: ${text}`))
@@ -88,8 +88,14 @@ export async function person(browser, server, viewport) {
   return { context, page, trouble }
 }
 
+/** A dialog fades in: half shown its colours are not those it has. Endless ones (a spinner) are not waited for. */
+const settled = (page) => page.evaluate(() => Promise.all(document.getAnimations()
+  .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+  .map((one) => one.finished.catch(() => {}))))
+
 /** 0 violations of WCAG 2.2 AA on the page as it stands. axe runs outside the page's CSP, through the debugger. */
 export async function accessible(page, where) {
+  await settled(page)
   await page.evaluate(axeSource)
   const result = await page.evaluate(() => window.axe.run(document, {
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },

@@ -59,13 +59,15 @@ test('paper: an order is previewed, issued under the number of its visit, and re
 
 test('paper: the record of the visit carries both signatures', async () => {
   await atOffice('county', async (page) => {
-    const paper = await issue(page, await visitOfHazard(page), '出具现场检查记录')
-    await page.goto(`/api/v1/papers/${paper}/copy`)
-    equal(await page.locator('img.signature').count(), 2, 'signatures')
-    const widths = await page.locator('img').evaluateAll((all) => all.map((image) => image.naturalWidth > 0))
+    await issue(page, await visitOfHazard(page), '出具现场检查记录')
+    // In a tab of its own, as people open it: the office's icon, still on its way, is none of the copy's pictures.
+    const copy = await opened(page, page.getByRole('link', { name: '存档原件' }))
+    equal(await copy.locator('img.signature').count(), 2, 'signatures')
+    const widths = await copy.locator('img').evaluateAll((all) => all.map((image) => image.naturalWidth > 0))
     ok(widths.every(Boolean), 'every picture is in the document')
-    const { text } = await printed(page)
+    const { text } = await printed(copy)
     for (const words of ['现场检查记录', '当场整改', '王院长', '检查结论']) ok(text.includes(words), `${words}: ${text}`)
+    await copy.close()
   })
 })
 

@@ -53,3 +53,43 @@ async function act(page, name, fill) {
   await dialog.locator('button[type=submit]').click()
   await dialog.waitFor({ state: 'hidden' })
 }
+
+test('rectify: from the home list an institution signs for a hazard and reports it rectified, with its photo, in at most seven taps', async () => {
+  let uuid
+  await atOffice('county', async (page) => {
+    uuid = await page.evaluate(async (name) => {
+      const me = await (await fetch('/api/v1/session')).json()
+      const home = (await (await fetch(`/api/v1/institutions?limit=1&search=${encodeURIComponent(name)}`)).json()).items[0].uuid
+      const id = crypto.randomUUID()
+      await fetch(`/api/v1/hazards/${id}`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': me.csrf },
+        body: JSON.stringify({
+          institution: home, source: 'report', area: 'fire', severity: 'general', description: '应急照明灯不亮', found_on: me.today,
+          found_at: new Date(Date.now() - 1000).toISOString(), deadline: me.today, before_photos: [],
+        }),
+      })
+      return id
+    }, world.accounts.principal.scope)
+  })
+  await onPhone('officer', async (page) => {
+    let taps = 0
+    const tap = async (locator) => { taps++; await locator.click() }
+    await tap(page.getByRole('link').filter({ hasText: '应急照明灯不亮' }).first())
+    await tap(page.getByRole('button', { name: '签收' }))
+    await page.getByRole('list').getByText('签收', { exact: true }).waitFor()
+    await tap(page.getByRole('button', { name: '申报整改完成', exact: true }))
+    await tap(page.getByLabel('整改措施（必填）'))
+    await page.keyboard.type('已更换灯具并试亮')
+    taps++ // the camera
+    await page.getByLabel('拍照：整改后照片').setInputFiles(picture())
+    await page.getByRole('img', { name: '整改后照片 1' }).last().waitFor()
+    await tap(page.getByRole('button', { name: '确认申报整改完成' }))
+    await page.getByText('待复查', { exact: true }).first().waitFor()
+    await receipt(page)
+    ok(taps <= 7, `${taps} taps`)
+    const hazard = (await ask(page, `/hazards/${uuid}`)).body
+    equal([hazard.state, hazard.events.map((event) => event.act)], ['submitted', ['log', 'issue', 'acknowledge', 'submit']], 'signed for and submitted')
+    equal(hazard.attachments.filter((row) => row.purpose === 'after').map((row) => row.state), ['stored'], 'its photo has arrived')
+  })
+})

@@ -35,7 +35,7 @@ static void test_the_order_of_a_visit_carries_its_number(void **state) {
     assert_says(html, "<h1>责令限期整改通知书</h1>");
     assert_says(html, "石麓县民安改〔2026〕1号");
     assert_says(html, "一楼走廊：疏散通道堆放杂物");
-    assert_says(html, "<td>2026年11月30日</td>");
+    assert_says(html, "<td class=\"whole\">2026年<wbr>11月30日</td>");
     assert_says(html, "福寿养老院：</p>");
     assert_says(html, arena_printf(ctx->arena, "https://minan.example.cn/p/%s", paper.token));
     assert_says(html, "class=\"qr\"");
@@ -158,8 +158,8 @@ static void test_the_record_goes_on_the_copy_does_not(void **state) {
     void_paper(as_asker(state, "county_supervisor"), 1, "重新下达");
     assert_string_equal(copy_of_paper(as_asker(state, "county_supervisor"), 1), first);
     issue_paper(as_asker(state, "county_supervisor"), paper_of_visit(2, PAPER_RECTIFICATION_ORDER, 1));
-    assert_says(first, "<td>一般</td>");
-    assert_says(copy_of_paper(as_asker(state, "county_supervisor"), 2), "<td>重大</td>");
+    assert_says(first, "<td class=\"whole\">一般</td>");
+    assert_says(copy_of_paper(as_asker(state, "county_supervisor"), 2), "<td class=\"whole\">重大</td>");
 }
 
 static void test_a_damaged_copy_is_not_shown(void **state) {
@@ -353,9 +353,8 @@ static void test_an_opinion_follows_a_look(void **state) {
     assert_string_equal(paper.number, "石麓县民安复〔2026〕1号");
     const char *html = copy_of_paper(as_asker(state, "county_supervisor"), 1);
     assert_says(html, "（澜江市民安改〔2026〕1号）");
-    assert_says(
-        html,
-        "<td>已清理并张贴标识</td><td>整改到位，予以销号。现场复查合格</td><td>县监管，2026年11月23日</td>");
+    assert_says(html, "<td>已清理并张贴标识</td><td>整改到位，予以销号。现场复查合格</td><td "
+                      "class=\"whole\">县监管，2026年11月23日</td>");
     assert_says(html, "共1项，整改到位1项，未到位0项。");
     assert_string_equal(
         issue_paper(as_asker(state, "city_leader"), paper_of_visit(2, PAPER_REINSPECTION_OPINION, 1)).number,
