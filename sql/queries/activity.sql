@@ -5,6 +5,8 @@
    AND a.institution_id = (SELECT w.id FROM institution w WHERE w.uuid = :institution)     --? institution
    AND a.county_id = (SELECT w.id FROM region w WHERE w.code = :county)                    --? county
    AND a.kind = :kind                                                                      --? kind
+   AND a.kind IN ('training', 'emergency_drill', 'fire_drill')                             --? of_training_and_drill
+   AND a.kind IN ('emergency_drill', 'fire_drill')                                         --? of_drill
    AND a.level = :level                                                                    --? level
    AND a.state = :state                                                                    --? state
    AND a.held_on >= :held_from                                                             --? held_from

@@ -143,3 +143,12 @@ SELECT 'total' AS key, count(*) AS counted
   FROM account a
  WHERE 1 = 1
        {{inspector_where}}
+
+-- name: figure_activities
+SELECT 'total' AS key,
+       coalesce(sum(a.people), 0) AS summed,                                               --? summed
+       count(*) AS counted
+  FROM activity a
+ WHERE 1 = 1
+   {{scope a}}
+   {{activity_where}}

@@ -37,9 +37,10 @@
    AND (h.extension_asked IS NOT NULL) = :extension_pending                                --? extension_pending
    AND h.extension_count > 0                                                               --? only_extended
    AND h.extension_count = 0                                                               --? only_not_extended
+   AND h.severity = 'major' AND CASE :major_with WHEN 'plan' THEN h.planned WHEN 'settlements' THEN h.settled ELSE 'listed_' || h.listed_level = :major_with END --? major_with
+   AND h.building_grade IS NOT NULL                                                        --? only_graded_cd
    AND (h.listed_level IS NOT NULL) = :listed                                              --? listed
-   AND (h.delist_asked_on IS NOT NULL) = :delist_asked                                     --? delist_asked
-   AND (:by_city IS NULL OR (h.source = 'city') = :by_city) AND (:returned IS NULL OR (h.return_count > 0) = :returned) AND (:listed_level IS NULL OR h.listed_level = :listed_level) AND (:transfer_answered IS NULL OR (h.transferred_to IS NOT NULL AND coalesce(h.transfer_resolved, 0) = :transfer_answered)) --? only_in_life
+   AND (:by_city IS NULL OR (h.source = 'city') = :by_city) AND (:returned IS NULL OR (h.return_count > 0) = :returned) AND (:listed_level IS NULL OR h.listed_level = :listed_level) AND (:delist_asked IS NULL OR (h.delist_asked_on IS NOT NULL) = :delist_asked) AND (:transfer_answered IS NULL OR (h.transferred_to IS NOT NULL AND coalesce(h.transfer_resolved, 0) = :transfer_answered)) --? only_in_life
    AND (h.restriction IS NOT NULL) = :restricted                                           --? restricted
    AND h.plan_missing = :plan_missing                                                      --? plan_missing
    AND h.item_code = :item_code                                                            --? item_code

@@ -24,6 +24,22 @@
 -- fragment: institution_is_online
        EXISTS (SELECT 1 FROM account a WHERE a.institution_id = i.id AND a.role IN ('institution_principal', 'institution_officer') AND a.status = 'active')
 
+-- The day that a filter asks about: facts of activities are those of this day.
+-- fragment: institution_day
+       coalesce(:in_use_on, :today)
+
+-- fragment: institution_stocked
+       coalesce((SELECT a.stock_days FROM activity a WHERE a.institution_id = i.id AND a.state = 'submitted' AND a.kind = 'supplies' AND a.held_on <= {{institution_day}} ORDER BY a.held_on DESC, a.id DESC LIMIT 1), 0)
+
+-- fragment: institution_drilled
+       EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = i.id AND a.state = 'submitted' AND a.kind = 'emergency_drill' AND a.held_on <= {{institution_day}} AND a.held_on >= substr({{institution_day}}, 1, 4) || CASE WHEN substr({{institution_day}}, 6, 2) < '07' THEN '-01-01' ELSE '-07-01' END)
+
+-- fragment: institution_trained
+       EXISTS (SELECT 1 FROM activity_participant k CROSS JOIN activity a ON a.id = k.activity_id WHERE k.institution_id = i.id AND a.state = 'submitted' AND a.kind = 'training' AND a.held_on <= {{institution_day}} AND a.held_on >= substr({{institution_day}}, 1, 4) || '-01-01')
+
+-- fragment: institution_accepted
+       EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = i.id AND a.state = 'submitted' AND a.kind = 'standard_acceptance' AND a.held_on <= {{institution_day}} AND coalesce(a.held_to, '9999-12-31') >= {{institution_day}})
+
 -- fragment: institution_where
        {{scope_own i}}
        {{institution_match}}
@@ -66,6 +82,10 @@
        AND coalesce(i.micro_fire_station, 0) = :micro_fire_station --? micro_fire_station
        AND coalesce(i.volunteer_brigade, 0) = :volunteer_brigade --? volunteer_brigade
        AND {{institution_is_online}} = :has_account --? has_account
+       AND ({{institution_stocked}} >= 30) = :stock_30 --? stock_30
+       AND {{institution_drilled}} = :drilled --? drilled
+       AND {{institution_trained}} = :trained --? trained
+       AND {{institution_accepted}} = :accepted --? accepted
 
 -- fragment: institution_hazard_counts
        (SELECT count(*) FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) AS open_hazards,

@@ -47,12 +47,19 @@ struct search {
          PARAMS(P_INT("limit", (search)->limit), P_TEXT("after_key", (search)->after_key),                   \
                 P_INT("after_id", (search)->after_id), P_TOTAL_LIMIT))
 
+void activity_where_make(struct ctx *ctx, const struct activity_filter *filter,
+                         struct activity_where *ret_where) {
+    shape_clear(&activity_where_shape, ret_where);
+    if (filter->search)
+        ret_where->search_match = institution_phrase(ctx->arena, filter->search);
+    ret_where->of_training_and_drill = filter->group == ACTIVITIES_OF_TRAINING_AND_DRILL ? YES : TRUTH_NONE;
+    ret_where->of_drill = filter->group == ACTIVITIES_OF_DRILL ? YES : TRUTH_NONE;
+}
+
 static enum status search_begin(struct ctx *ctx, const struct activity_filter *filter,
                                 struct search *search) {
     *search = (struct search){.filter = filter, .limit = -1};
-    shape_clear(&activity_where_shape, &search->where);
-    if (filter->search)
-        search->where.search_match = institution_phrase(ctx->arena, filter->search);
+    activity_where_make(ctx, filter, &search->where);
     return page_cursor_parse(ctx, filter->cursor, &search->after_key, &search->after_id);
 }
 

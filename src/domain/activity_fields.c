@@ -4,6 +4,7 @@
 #include "minan/domain/attachment.h"
 
 NAMES_DEFINE(activity_kind, "活动类型", ACTIVITY_KIND_TABLE)
+NAMES_DEFINE(activity_group, "活动分类", ACTIVITY_GROUP_TABLE)
 NAMES_DEFINE(activity_state, "活动状态", ACTIVITY_STATE_TABLE)
 
 static const struct field activity_new_fields[] = {
@@ -84,6 +85,8 @@ static const struct field activity_filter_fields[] = {
     F_UUID(struct activity_filter, institution, 0, .label = "机构"),
     F_TEXT(struct activity_filter, county, 0, .label = "县(市、区)", .max = 9, .doc = "GB/T 2260 code"),
     F_ENUM(struct activity_filter, kind, activity_kind, 0, .label = "活动类型"),
+    F_ENUM(struct activity_filter, group, activity_group, 0, .label = "活动分类",
+           .doc = "several kinds at once"),
     F_ENUM(struct activity_filter, level, inspection_level, 0, .label = "层级"),
     F_ENUM(struct activity_filter, state, activity_state, 0, .label = "状态"),
     F_DATE(struct activity_filter, held_from, 0, .label = "日期起"),
@@ -95,6 +98,8 @@ SHAPE(activity_filter, struct activity_filter);
 
 static const struct field activity_where_fields[] = {
     F_TEXT(struct activity_where, search_match, INTERNAL),
+    F_BOOL(struct activity_where, of_training_and_drill, INTERNAL),
+    F_BOOL(struct activity_where, of_drill, INTERNAL),
 };
 SHAPE(activity_where, struct activity_where);
 

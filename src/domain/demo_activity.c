@@ -229,6 +229,57 @@ static enum status make_trainings(struct demo *demo, int county) {
     return status;
 }
 
+/* ---- what a bureau tells the public, month by month; after all else, so that the rest stays as it is ----
+ */
+
+struct outreach {
+    enum activity_kind kind;
+    const char *title;
+    const char *content;
+    int people_least; /* both 0: nobody is counted */
+    int people_most;
+    int permille; /* chance in a month */
+};
+static const struct outreach outreach[] = {
+    {ACTIVITY_PUBLICITY, "安全用火用电宣传咨询", "发放资料、现场答疑，讲解消防和燃气安全。", 40, 400, 600},
+    {ACTIVITY_PLEDGE, "安全生产公开承诺", "承诺落实主体责任，公示承诺书。", 20, 160, 250},
+    {ACTIVITY_MEETING, "专题研究安全生产工作", "研究隐患整改和重点机构监管措施。", 8, 30, 450},
+    {ACTIVITY_DOCUMENT, "关于做好安全防范工作的通知", "明确检查重点、责任分工和报送要求。", 0, 0, 500},
+    {ACTIVITY_MEDIA_ITEM, "安全提示短视频", "在政务新媒体发布，受众按浏览量估计。", 800, 26000, 700},
+};
+enum { OUTREACH_MONTHS = 12, OUTREACH_KINDS = sizeof outreach / sizeof *outreach };
+
+static enum status reach_out(struct demo *demo, const struct owner *owner, const struct outreach *one,
+                             int32_t month) {
+    int32_t day = day_between(demo, month, day_month_end(month));
+    struct activity_new new = draft(demo, one->kind, day, one->title);
+    bool done = demo_chance(&demo->random, one->permille);
+    new.content = one->content;
+    if (one->people_most)
+        new.people = demo_between(&demo->random, one->people_least, one->people_most);
+    return done && day != DAY_NONE ? write(demo, owner, &new, (struct account_id){0}) : STATUS_OK;
+}
+
+static enum status make_outreach(struct demo *demo, const struct owner *owner) {
+    int32_t month = day_month_start(demo->options->today);
+    enum status status = STATUS_OK;
+    for (int i = 0; i < OUTREACH_MONTHS && status == STATUS_OK; i++, month = day_add_months(month, -1)) {
+        for (int kind = 0; kind < OUTREACH_KINDS && status == STATUS_OK; kind++)
+            status = reach_out(demo, owner, &outreach[kind], month);
+    }
+    return status;
+}
+
+static enum status make_outreach_of_bureaus(struct demo *demo) {
+    struct owner city = {.author = demo->city_supervisors[0].id};
+    enum status status = make_outreach(demo, &city);
+    for (int i = 0; i < DEMO_COUNTIES && status == STATUS_OK; i++) {
+        struct owner owner = {.county = &demo->counties[i], .author = demo->counties[i].supervisors[0].id};
+        status = make_outreach(demo, &owner);
+    }
+    return status;
+}
+
 static enum status make_of_bureaus(struct demo *demo) {
     struct owner city = {.author = demo->city_supervisors[0].id};
     enum status status = make_bureau(demo, &city, demo->city_leader.id);
@@ -248,6 +299,8 @@ enum status demo_make_activities(struct demo *demo) {
     enum status status = make_of_bureaus(demo);
     for (int64_t i = 0; i < demo->count && status == STATUS_OK; i++)
         status = make_of_institution(demo, &demo->institutions[i]);
+    if (status == STATUS_OK)
+        status = make_outreach_of_bureaus(demo);
     demo->random = kept;
     return status;
 }

@@ -111,7 +111,8 @@ static enum status fill_rate(struct figure_run *run, const struct figure_definit
 static const char *wording_of(struct figure_run *run, const struct figure_definition *definition) {
     const struct figure_scope *scope = &run->scope;
     bool of_hazards = definition->list == LIST_HAZARDS;
-    const char *type = definition->list == LIST_INSPECTORS && scope->type ? "机构类型、" : "";
+    bool of_no_type = definition->list == LIST_INSPECTORS || definition->list == LIST_ACTIVITIES;
+    const char *type = of_no_type && scope->type ? "机构类型、" : "";
     const char *area = !of_hazards && scope->area ? "领域、" : "";
     const char *severity = !of_hazards && scope->severity ? "隐患等级、" : "";
     const char *source = !of_hazards && scope->source ? "隐患来源、" : "";

@@ -1,6 +1,7 @@
 /* figure_count.c: how many records a filter matches, whole or by one key, each filter once a request. */
 #include "figure_private.h"
 
+#include "activity_private.h"
 #include "hazard_private.h"
 #include <string.h>
 
@@ -114,6 +115,18 @@ static enum status count_inspectors(const struct figure_run *run, const struct i
                    &figure_count_shape, ctx->arena, ret_counts);
 }
 
+static enum status count_activities(const struct figure_run *run, const struct activity_filter *filter,
+                                    enum figure_measure measure, struct list *ret_counts) {
+    struct ctx *ctx = run->ctx;
+    struct activity_where where;
+    activity_where_make(ctx, filter, &where);
+    return db_many(ctx->db, SQL_FIGURE_ACTIVITIES,
+                   ARGS(.scope = &ctx->actor.scope, .shape = &activity_filter_shape, .object = filter,
+                        .shape2 = &activity_where_shape, .object2 = &where,
+                        PARAMS(P_FLAG("summed", measure == MEASURE_SUM))),
+                   &figure_count_shape, ctx->arena, ret_counts);
+}
+
 static enum status count_rows(const struct figure_run *run, enum figure_list list,
                               const union figure_filter *filter, enum figure_measure measure,
                               struct list *ret_counts) {
@@ -122,6 +135,7 @@ static enum status count_rows(const struct figure_run *run, enum figure_list lis
     case LIST_INSTITUTIONS: return count_institutions(run, &filter->institutions, ret_counts);
     case LIST_INSPECTIONS: return count_inspections(run, &filter->inspections, measure, ret_counts);
     case LIST_INSPECTORS: return count_inspectors(run, &filter->inspectors, ret_counts);
+    case LIST_ACTIVITIES: return count_activities(run, &filter->activities, measure, ret_counts);
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;

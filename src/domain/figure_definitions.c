@@ -160,6 +160,48 @@ static void not_online(const struct figure_scope *scope, union figure_filter *fi
     filter->institutions.has_account = NO;
 }
 
+/* ---- what an institution did, by the day the period ends ---- */
+
+static void stocked(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.stock_30 = YES;
+}
+
+static void not_stocked(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.stock_30 = NO;
+}
+
+static void drilled(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.drilled = YES;
+}
+
+static void not_drilled(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.drilled = NO;
+}
+
+static void trained(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.trained = YES;
+}
+
+static void not_trained(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.trained = NO;
+}
+
+static void accepted(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.accepted = YES;
+}
+
+static void not_accepted(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->institutions.accepted = NO;
+}
+
 /* ---- who inspects ---- */
 
 static void inspected(const struct figure_scope *scope, union figure_filter *filter, enum truth yes) {
@@ -256,10 +298,84 @@ static void repeated(const struct figure_scope *scope, union figure_filter *filt
     filter->hazards.repeat = YES;
 }
 
+static void extended_on_time(const struct figure_scope *scope, union figure_filter *filter) {
+    found_and_due(scope, filter);
+    filter->hazards.on_time = YES;
+    filter->hazards.extended = YES;
+}
+
+/* Building hazards are looked at whenever they were found: all of them are to be closed. */
+static void graded_cd(const struct figure_scope *scope, union figure_filter *filter) {
+    filter->hazards.found_to = scope->as_of;
+    filter->hazards.graded_cd = YES;
+}
+
+static void planned(const struct figure_scope *scope, union figure_filter *filter) {
+    found(scope, filter);
+    filter->hazards.major_with = MAJOR_WITH_PLAN;
+}
+
+static void settled(const struct figure_scope *scope, union figure_filter *filter) {
+    found(scope, filter);
+    filter->hazards.major_with = MAJOR_WITH_SETTLEMENTS;
+}
+
+static void listed_by_city(const struct figure_scope *scope, union figure_filter *filter) {
+    found(scope, filter);
+    filter->hazards.major_with = MAJOR_LISTED_BY_CITY;
+}
+
+static void listed_by_county(const struct figure_scope *scope, union figure_filter *filter) {
+    found(scope, filter);
+    filter->hazards.major_with = MAJOR_LISTED_BY_COUNTY;
+}
+
 static void voided(const struct figure_scope *scope, union figure_filter *filter) {
     found(scope, filter);
     filter->hazards.not_void = TRUTH_NONE;
     filter->hazards.state = HAZARD_VOID;
+}
+
+/* ---- activities ---- */
+
+static void trainings_and_drills(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.group = ACTIVITIES_OF_TRAINING_AND_DRILL;
+}
+
+static void drills(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.group = ACTIVITIES_OF_DRILL;
+}
+
+static void trainings(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.kind = ACTIVITY_TRAINING;
+}
+
+static void publicity(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.kind = ACTIVITY_PUBLICITY;
+}
+
+static void pledges(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.kind = ACTIVITY_PLEDGE;
+}
+
+static void meetings(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.kind = ACTIVITY_MEETING;
+}
+
+static void documents(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.kind = ACTIVITY_DOCUMENT;
+}
+
+static void media_items(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.kind = ACTIVITY_MEDIA_ITEM;
 }
 
 /* ---- the figures ---- */
@@ -271,6 +387,7 @@ static void voided(const struct figure_scope *scope, union figure_filter *filter
 #define CHECKS       TOPIC_SELF_CHECKS, LIST_INSTITUTIONS, MEASURE_ROWS
 #define REGISTER     TOPIC_REGISTER, LIST_INSTITUTIONS, MEASURE_ROWS
 #define PEOPLE       TOPIC_PEOPLE, LIST_INSPECTORS, MEASURE_ROWS
+#define ACTIVITIES   TOPIC_ACTIVITIES, LIST_ACTIVITIES
 #define IN_BREAKDOWN .in_breakdown = true
 
 /* clang-format off */
@@ -297,6 +414,7 @@ const struct figure_definition figure_definitions[] = {
     {"hazards_closed", "其中已销号", "期内发现的隐患中，到截止日已销号的项数。", "项", HAZARDS, MEASURE_ROWS, .value = found_and_closed, IN_BREAKDOWN},
     {"rectification_rate", "整改完成率", "期内发现的隐患中到截止日已销号的项数，除以期内发现的隐患数（同一批隐患）。", "%", HAZARDS, MEASURE_ROWS, .whole = found, .value = closed, .rest = left_over, IN_BREAKDOWN},
     {"on_time_rate", "按期整改率", "期内发现且整改期限早于截止日的隐患中，在期限当日或之前销号的项数所占比例。", "%", HAZARDS, MEASURE_ROWS, .whole = found_and_due, .value = on_time, .rest = not_on_time, IN_BREAKDOWN},
+    {"extended_on_time", "其中延期后按期", "按期整改的隐患中，批准过延期、按延期后的期限算按期的项数。", "项", HAZARDS, MEASURE_ROWS, .value = extended_on_time},
     {"hazards_closed_in_period", "期内销号", "销号日期在期内的隐患数，不论何时发现。", "项", HAZARDS, MEASURE_ROWS, .value = closed_in_period},
     {"overdue_hazards", "逾期未整改", "截止日以前发现、今天仍在整改中且已超过整改期限的隐患数，不论何时发现。", "项", HAZARDS, MEASURE_ROWS, .value = overdue, IN_BREAKDOWN},
     {"hazard_stock", "隐患存量", "到截止日终了仍未销号的隐患数，不论何时发现，移交其他部门和作废的不计。", "项", HAZARDS, MEASURE_ROWS, .value = in_stock, IN_BREAKDOWN},
@@ -307,9 +425,19 @@ const struct figure_definition figure_definitions[] = {
     {"major_closed", "重大隐患已销号", "期内发现的重大隐患中，到截止日已销号的项数。", "项", MAJOR, .value = found_and_closed, .severity = SEVERITY_MAJOR},
     {"major_rectification_rate", "重大隐患整改率", "期内发现的重大隐患中到截止日已销号的项数，除以期内发现的重大隐患数。", "%", MAJOR, .whole = found, .value = closed, .rest = left_over, .severity = SEVERITY_MAJOR},
     {"major_open", "重大隐患未销号", "到截止日终了仍未销号的重大隐患数，不论何时发现。", "项", MAJOR, .value = in_stock, IN_BREAKDOWN, .severity = SEVERITY_MAJOR},
+    {"major_planned", "已有治理方案", "期内发现的重大隐患中，已制定治理方案的项数。", "项", MAJOR, .value = planned, .severity = SEVERITY_MAJOR},
+    {"major_settled", "五落实齐全", "期内发现的重大隐患中，责任、措施、资金、时限、预案五项都已落实的项数。", "项", MAJOR, .value = settled, .severity = SEVERITY_MAJOR},
+    {"major_listed_city", "市级挂牌督办", "期内发现的重大隐患中，现由市局挂牌督办的项数，已摘牌的不计。", "项", MAJOR, .value = listed_by_city, .severity = SEVERITY_MAJOR},
+    {"major_listed_county", "县级挂牌督办", "期内发现的重大隐患中，现由县局挂牌督办的项数，已摘牌的不计。", "项", MAJOR, .value = listed_by_county, .severity = SEVERITY_MAJOR},
+    {"cd_building_done_rate", "C、D级建筑隐患整治率", "已按一案一策定出处置措施（停用、拆除或加固）的C、D级建筑隐患中，到截止日已销号的项数所占比例，不论何时发现。", "%", MAJOR, .whole = graded_cd, .value = closed, .rest = left_over},
     {"selfcheck_rate", "自查率", "截止日所在月份内至少完成一次自查的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = self_checked, .rest = not_self_checked},
     {"principal_selfcheck_rate", "负责人带队自查率", "截止日所在季度内主要负责人至少带队自查一次的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = principal_checked, .rest = not_principal_checked},
     {"gas_selfcheck_rate", "燃气自查率", "截止日所在月份内至少完成一次燃气自查的机构数，除以现用燃气或液体燃料的在册运营机构数。", "%", CHECKS, .whole = uses_gas, .value = gas_checked, .rest = not_gas_checked},
+    {"drill_rate", "应急演练率", "截止日所在半年内至少开展一次应急演练的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = drilled, .rest = not_drilled},
+    {"training_rotation_rate", "轮训率", "截止日所在年度内参加过民政局组织的教育培训的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = trained, .rest = not_trained},
+    {"supplies_rate", "物资储备达标率", "到截止日最近一次盘点的物资按满负荷可用30天及以上的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = stocked, .rest = not_stocked},
+    {"standard_passed", "达标养老机构", "到截止日通过GB 38600达标验收且在有效期内的在册运营养老机构数。", "家", CHECKS, .value = accepted, .type = TYPE_ELDERLY_CARE},
+    {"standard_rate", "达标率", "到截止日通过GB 38600达标验收且在有效期内的养老机构数，除以截止日在册运营养老机构数。", "%", CHECKS, .whole = all, .value = accepted, .rest = not_accepted, .type = TYPE_ELDERLY_CARE},
     {"gas_users", "燃气用户", "在册运营机构中，现在使用或改造前使用过燃气、液体燃料的机构数。", "家", REGISTER, .value = gas_user},
     {"all_electric", "全电厨房改造完成", "燃气用户中，到截止日已改为全电厨房的机构数。", "家", REGISTER, .value = converted},
     {"conversion_rate", "全电厨房改造率", "到截止日已改为全电厨房的机构数，除以燃气用户数。", "%", REGISTER, .whole = gas_user, .value = converted, .rest = not_converted},
@@ -321,6 +449,19 @@ const struct figure_definition figure_definitions[] = {
     {"inspectors", "参检人员", "期内参加过市级或县级检查的人数，同一人只计一次，没有账号的外单位人员不计。", "人", PEOPLE, .value = on_a_team},
     {"usage_rate", "监管人员使用率", "期内参加过检查的监管人员数，除以监管人员数。", "%", PEOPLE, .whole = supervisors, .value = on_a_team, .rest = on_no_team},
     {"online_rate", "机构上线率", "已有可用账号的机构数，除以截止日在册运营机构数。", "%", TOPIC_PEOPLE, LIST_INSTITUTIONS, MEASURE_ROWS, .whole = all, .value = online, .rest = not_online},
+    {"training_drill_sessions", "培训和演练场次", "期内各级民政局和机构登记的教育培训、应急演练、消防演练的场次之和。", "场次", ACTIVITIES, MEASURE_ROWS, .value = trainings_and_drills},
+    {"training_drill_people", "培训和演练人次", "期内各级民政局和机构登记的教育培训、应急演练、消防演练的参加人数之和。", "人次", ACTIVITIES, MEASURE_SUM, .value = trainings_and_drills},
+    {"training_sessions", "其中培训场次", "期内各级民政局和机构登记的教育培训场次。", "场次", ACTIVITIES, MEASURE_ROWS, .value = trainings},
+    {"training_people", "其中培训人次", "期内各级民政局和机构登记的教育培训的参加人数之和。", "人次", ACTIVITIES, MEASURE_SUM, .value = trainings},
+    {"drill_sessions", "其中演练场次", "期内各级民政局和机构登记的应急演练、消防演练场次。", "场次", ACTIVITIES, MEASURE_ROWS, .value = drills},
+    {"drill_people", "其中演练人次", "期内各级民政局和机构登记的应急演练、消防演练的参加人数之和。", "人次", ACTIVITIES, MEASURE_SUM, .value = drills},
+    {"publicity_sessions", "宣传咨询场次", "期内各级民政局和机构登记的宣传咨询场次。", "场次", ACTIVITIES, MEASURE_ROWS, .value = publicity},
+    {"publicity_people", "宣传咨询人次", "期内各级民政局和机构登记的宣传咨询的参加人数之和。", "人次", ACTIVITIES, MEASURE_SUM, .value = publicity},
+    {"pledge_people", "公开承诺人次", "期内登记的公开承诺的参加人数之和，同一人承诺几次计几次。", "人次", ACTIVITIES, MEASURE_SUM, .value = pledges},
+    {"meetings", "专题研究", "期内市局、县局登记的专题研究次数。", "次", ACTIVITIES, MEASURE_ROWS, .value = meetings},
+    {"documents", "印发文件", "期内市局、县局登记的印发文件份数。", "份", ACTIVITIES, MEASURE_ROWS, .value = documents},
+    {"media_items", "宣传品", "期内市局、县局登记的宣传品条数，一条登记一次。", "条", ACTIVITIES, MEASURE_ROWS, .value = media_items},
+    {"media_audience", "宣传品受众（估计）", "期内登记的宣传品的受众人数之和，受众是登记时的估计数，不是实测数。", "人次", ACTIVITIES, MEASURE_SUM, .value = media_items},
 };
 /* clang-format on */
 const int figure_definition_count = (int)(sizeof figure_definitions / sizeof *figure_definitions);
@@ -340,6 +481,7 @@ static const struct shape *filter_shape(enum figure_list list) {
     case LIST_HAZARDS: return &hazard_filter_shape;
     case LIST_INSPECTIONS: return &inspection_filter_shape;
     case LIST_INSPECTORS: return &inspector_filter_shape;
+    case LIST_ACTIVITIES: return &activity_filter_shape;
     case LIST_INSTITUTIONS:
     case figure_list_none_: break;
     }
@@ -370,6 +512,14 @@ static void base_inspections(const struct figure_scope *scope, struct inspection
     filter->finished_to = scope->to;
 }
 
+/* Whatever the type of institution: a bureau's own have none. */
+static void base_activities(const struct figure_scope *scope, struct activity_filter *filter) {
+    filter->county = scope->county;
+    filter->state = ACTIVITY_SUBMITTED;
+    filter->held_from = scope->from;
+    filter->held_to = scope->as_of;
+}
+
 void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
                         union figure_filter *ret_filter) {
     shape_clear(filter_shape(list), ret_filter);
@@ -378,6 +528,7 @@ void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
     case LIST_INSTITUTIONS: base_institutions(scope, &ret_filter->institutions); return;
     case LIST_INSPECTIONS: base_inspections(scope, &ret_filter->inspections); return;
     case LIST_INSPECTORS: ret_filter->inspectors.county = scope->county; return;
+    case LIST_ACTIVITIES: base_activities(scope, &ret_filter->activities); return;
     case figure_list_none_: return;
     }
 }
@@ -388,7 +539,8 @@ bool figure_applies(const struct figure_definition *definition, const struct fig
 }
 
 bool figure_is_of_records(const struct figure_definition *definition) {
-    return definition->list != LIST_INSPECTORS && definition->measure != MEASURE_GROUP_DAYS;
+    return definition->list != LIST_INSPECTORS && definition->list != LIST_ACTIVITIES &&
+           definition->measure != MEASURE_GROUP_DAYS;
 }
 
 void figure_filter_make(const struct figure_definition *definition, enum figure_part part,

@@ -23,6 +23,7 @@ union figure_filter {
     struct institution_filter institutions;
     struct inspection_filter inspections;
     struct inspector_filter inspectors;
+    struct activity_filter activities;
 };
 
 enum figure_part { FIGURE_VALUE, FIGURE_WHOLE, FIGURE_REST }; /* numerator, denominator, what is missing */
@@ -55,7 +56,7 @@ const struct figure_definition *figure_definition_of(const char *id); /* NULL: t
 /* Whether it can say anything in that scope: not of another type or severity than its own. */
 bool figure_applies(const struct figure_definition *definition, const struct figure_scope *scope);
 /* Whether its number is made of records that each lie in one county and weigh something of their own: not
- * people, and not days shared by several visits. */
+ * people, not activities (the city bureau's own lie in no county), and not days shared by several visits. */
 bool figure_is_of_records(const struct figure_definition *definition);
 void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
                         const struct figure_scope *scope, union figure_filter *ret_filter);

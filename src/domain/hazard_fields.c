@@ -7,6 +7,7 @@ NAMES_DEFINE(hazard_act, "隐患办理动作", HAZARD_ACT_TABLE)
 NAMES_DEFINE(hazard_restriction, "临时措施", HAZARD_RESTRICTION_TABLE)
 NAMES_DEFINE(case_measure, "一案一策措施", CASE_MEASURE_TABLE)
 NAMES_DEFINE(listed_level, "挂牌层级", LISTED_LEVEL_TABLE)
+NAMES_DEFINE(major_with, "重大隐患中", MAJOR_WITH_TABLE)
 NAMES_DEFINE(hazard_sort, "隐患排序", HAZARD_SORT_TABLE)
 
 static const struct field hazard_event_fields[] = {
@@ -193,8 +194,12 @@ static const struct field hazard_filter_fields[] = {
     F_BOOL(struct hazard_filter, returned, 0, .label = "被退回过"),
     F_BOOL(struct hazard_filter, extension_pending, 0, .label = "延期待决定"),
     F_BOOL(struct hazard_filter, extended, 0, .label = "已延期", .doc = "granted at least once"),
+    F_BOOL(struct hazard_filter, graded_cd, 0, .label = "C、D级建筑隐患",
+           .doc = "true: with a case plan for a building of grade C or D; false: no condition"),
     F_BOOL(struct hazard_filter, listed, 0, .label = "挂牌督办"),
     F_ENUM(struct hazard_filter, listed_level, listed_level, 0, .label = "挂牌层级"),
+    F_ENUM(struct hazard_filter, major_with, major_with, 0, .label = "重大隐患中",
+           .doc = "of major ones: a plan, all five settlements, or now listed by that level"),
     F_BOOL(struct hazard_filter, delist_asked, 0, .label = "待摘牌"),
     F_BOOL(struct hazard_filter, transfer_answered, 0, .label = "移交已答复",
            .doc = "of those handed over to another department"),
@@ -222,6 +227,7 @@ static const struct field hazard_where_fields[] = {
     F_BOOL(struct hazard_where, only_acknowledged, INTERNAL),
     F_BOOL(struct hazard_where, only_unacknowledged, INTERNAL),
     F_BOOL(struct hazard_where, only_extended, INTERNAL),
+    F_BOOL(struct hazard_where, only_graded_cd, INTERNAL),
     F_BOOL(struct hazard_where, only_not_extended, INTERNAL),
     F_BOOL(struct hazard_where, only_in_life, INTERNAL),
 };

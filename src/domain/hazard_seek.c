@@ -20,8 +20,10 @@ void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, stru
     ret_where->only_acknowledged = filter->acknowledged == YES ? YES : TRUTH_NONE;
     ret_where->only_unacknowledged = filter->acknowledged == NO ? YES : TRUTH_NONE;
     ret_where->only_extended = filter->extended == YES ? YES : TRUTH_NONE;
+    ret_where->only_graded_cd = filter->graded_cd == YES ? YES : TRUTH_NONE;
     ret_where->only_not_extended = filter->extended == NO ? YES : TRUTH_NONE;
-    bool in_life = filter->by_city || filter->returned || filter->listed_level || filter->transfer_answered;
+    bool in_life = filter->by_city || filter->returned || filter->listed_level || filter->delist_asked ||
+                   filter->transfer_answered;
     ret_where->only_in_life = in_life ? YES : TRUTH_NONE;
 }
 
@@ -100,7 +102,7 @@ static bool wants_attention(const struct hazard_filter *f) {
 
 /* Filters with a short index of their own, which the planner finds by their condition. */
 static bool has_own_index(const struct hazard_filter *f) {
-    return f->acknowledged == NO || f->extended == YES;
+    return f->acknowledged == NO || f->extended == YES || f->graded_cd == YES || f->major_with;
 }
 
 /* Is there a way in by columns? */

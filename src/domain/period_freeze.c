@@ -115,6 +115,7 @@ static enum status write_records(struct ctx *ctx, const struct bits *bits,
     case LIST_INSTITUTIONS: return write_institutions(ctx, bits, &filter.institutions);
     case LIST_INSPECTIONS: return write_inspections(ctx, bits, &filter.inspections);
     case LIST_INSPECTORS:
+    case LIST_ACTIVITIES:
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;
@@ -143,11 +144,12 @@ static enum status write_all(struct ctx *ctx, const struct period_row *row, stru
     struct figure_run run;
     struct figure_request request = {.from = row->from, .to = row->to};
     enum status status = figure_run_begin(ctx, &request, &run);
-    if (status == STATUS_OK && figure_definition_count > BITS)
-        return STATUS_INTERNAL;
     for (int i = 0; status == STATUS_OK && i < figure_definition_count; i++) {
-        if (figure_is_of_records(&figure_definitions[i]))
-            status = write_figure(ctx, id, i, &figure_definitions[i], &run.scope);
+        if (!figure_is_of_records(&figure_definitions[i]))
+            continue;
+        if (i >= BITS)
+            return STATUS_INTERNAL;
+        status = write_figure(ctx, id, i, &figure_definitions[i], &run.scope);
     }
     return status;
 }

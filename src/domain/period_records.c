@@ -169,6 +169,7 @@ static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct 
     case LIST_INSTITUTIONS: return live_institutions(ctx, live);
     case LIST_INSPECTIONS: return live_inspections(ctx, live);
     case LIST_INSPECTORS:
+    case LIST_ACTIVITIES:
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;

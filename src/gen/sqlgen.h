@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { MAX_CONDITIONS = 63, MAX_DEPTH = 8 };
+enum { MAX_CONDITIONS = 64, MAX_DEPTH = 8 };
 
 struct place {
     const char *file;

@@ -271,17 +271,17 @@ static void test_text(void **state) {
     refused("-- name: a\nSELECT 1\n--? b\n", "a.sql:3: '--?' needs a text before it and one name after it\n");
 }
 
-static void test_at_most_63_conditions(void **state) {
+static void test_at_most_64_conditions(void **state) {
     (void)state;
     char text[4096];
     struct run run;
     int length = sprintf(text, "-- name: a\nSELECT 1\n");
-    for (int i = 1; i <= 63; i++)
+    for (int i = 1; i <= 64; i++)
         length += sprintf(text + length, ", %d --? c%d\n", i, i);
     accepted(&run, FILES({"a.sql", text}));
     remove_folder(&run);
-    sprintf(text + length, ", 64 --? c64\n");
-    refused(text, "a.sql:66: more than 63 conditions in 'a'\n");
+    sprintf(text + length, ", 65 --? c65\n");
+    refused(text, "a.sql:67: more than 64 conditions in 'a'\n");
 }
 
 int main(void) {
@@ -298,7 +298,7 @@ int main(void) {
         cmocka_unit_test(test_fragments_and_macros),
         cmocka_unit_test(test_scope_must_be_said),
         cmocka_unit_test(test_text),
-        cmocka_unit_test(test_at_most_63_conditions),
+        cmocka_unit_test(test_at_most_64_conditions),
     };
     return cmocka_run_group_tests_name("sqlgen", tests, NULL, NULL);
 }

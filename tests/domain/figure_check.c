@@ -20,6 +20,7 @@
 #define LEFT        " AND coalesce(h.closed_on, '9999') > :as_of"
 #define DUE         FOUND " AND h.deadline < :as_of"
 #define IN_TIME     " AND h.closed_on IS NOT NULL AND h.closed_on <= h.deadline"
+#define GRADED      COUNTED " AND ifnull(h.building_grade, '') <> '' AND h.found_on <= :as_of"
 #define NOT_IN_TIME " AND (h.closed_on IS NULL OR h.closed_on > h.deadline)"
 
 #define VISITS                                                                                               \
@@ -42,7 +43,34 @@
 #define GAS                SEEN_AS("v.level = 'institution' AND v.kind = 'gas_self'", MONTH)
 #define VISITED(levels)    " AND i.id IN " SEEN(levels, ":from")
 #define MISSED(levels)     " AND i.id NOT IN " SEEN(levels, ":from")
-#define MONTH              "substr(:as_of, 1, 7) || '-01'"
+/* Half-years and years, as the rows of activities have it. */
+#define DID(what, from)                                                                                      \
+    "(SELECT a.institution_id FROM activity a WHERE a.state = 'submitted' AND a.institution_id IS NOT NULL"  \
+    " AND " what " AND a.held_on BETWEEN " from " AND :as_of)"
+#define HALF_YEAR                                                                                            \
+    "(CASE WHEN CAST(substr(:as_of, 6, 2) AS INTEGER) > 6 THEN substr(:as_of, 1, 5) || '07-01'"              \
+    " ELSE substr(:as_of, 1, 5) || '01-01' END)"
+#define DRILLED DID("a.kind = 'emergency_drill'", HALF_YEAR)
+#define TRAINED                                                                                              \
+    "(SELECT p.institution_id FROM activity a JOIN activity_participant p ON p.activity_id = a.id"           \
+    " WHERE a.state = 'submitted' AND a.kind = 'training' AND substr(a.held_on, 1, 4) = substr(:as_of, 1, "  \
+    "4)"                                                                                                     \
+    " AND a.held_on <= :as_of)"
+#define STOCKED                                                                                              \
+    "(SELECT s.institution_id FROM (SELECT a.institution_id, a.stock_days, row_number() OVER"                \
+    " (PARTITION BY a.institution_id ORDER BY a.held_on DESC, a.id DESC) AS n FROM activity a"               \
+    " WHERE a.state = 'submitted' AND a.kind = 'supplies' AND a.institution_id > 0 AND a.held_on <= "        \
+    ":as_of) s"                                                                                              \
+    " WHERE s.n = 1 AND s.stock_days > 29)"
+#define ACCEPTED DID("a.kind = 'standard_acceptance' AND ifnull(a.held_to, '9999') >= :as_of", "'0000'")
+#define HELD(what, kinds)                                                                                    \
+    "SELECT " what " FROM activity a LEFT JOIN region c ON c.id = a.county_id"                               \
+    " WHERE (:county IS NULL OR c.code = :county) AND a.state = 'submitted' AND a.kind IN (" kinds ")"       \
+    " AND a.held_on BETWEEN :from AND :as_of"
+#define SESSIONS(kinds)   HELD("count(*)", kinds)
+#define ATTENDANCE(kinds) HELD("ifnull(sum(a.people), 0)", kinds)
+#define DRILLS            "'emergency_drill', 'fire_drill'"
+#define MONTH             "substr(:as_of, 1, 7) || '-01'"
 #define QUARTER                                                                                              \
     "(substr(:as_of, 1, 5) || substr('010101040404070707101010', substr(:as_of, 6, 2) * 2 - 1, 2) || '-01')"
 #define SIX(type) REGISTER " AND i.type = '" type "'"
@@ -135,6 +163,34 @@ static const struct expectation expectations[] = {
      FOUND CLOSED, NULL},
     {"selfcheck_rate", REGISTER " AND i.id IN " SEEN("'institution'", MONTH), REGISTER,
      REGISTER " AND i.id NOT IN " SEEN("'institution'", MONTH)},
+    {"extended_on_time", DUE IN_TIME " AND h.extension_count <> 0", NULL, NULL},
+    {"major_planned", FOUND " AND h.severity = 'major' AND h.planned <> 0", NULL, NULL},
+    {"major_settled", FOUND " AND h.severity = 'major' AND h.settled <> 0", NULL, NULL},
+    {"major_listed_city", FOUND " AND h.severity = 'major' AND ifnull(h.listed_level, '') = 'city'", NULL,
+     NULL},
+    {"major_listed_county", FOUND " AND h.severity = 'major' AND ifnull(h.listed_level, '') = 'county'", NULL,
+     NULL},
+    {"cd_building_done_rate", GRADED CLOSED, GRADED, GRADED LEFT},
+    {"drill_rate", REGISTER " AND i.id IN " DRILLED, REGISTER, REGISTER " AND i.id NOT IN " DRILLED},
+    {"training_rotation_rate", REGISTER " AND i.id IN " TRAINED, REGISTER,
+     REGISTER " AND i.id NOT IN " TRAINED},
+    {"supplies_rate", REGISTER " AND i.id IN " STOCKED, REGISTER, REGISTER " AND i.id NOT IN " STOCKED},
+    {"standard_passed", SIX("elderly_care") " AND i.id IN " ACCEPTED, NULL, NULL},
+    {"standard_rate", SIX("elderly_care") " AND i.id IN " ACCEPTED, SIX("elderly_care"),
+     SIX("elderly_care") " AND i.id NOT IN " ACCEPTED},
+    {"training_drill_sessions", SESSIONS("'training', " DRILLS), NULL, NULL},
+    {"training_drill_people", ATTENDANCE("'training', " DRILLS), NULL, NULL},
+    {"training_sessions", SESSIONS("'training'"), NULL, NULL},
+    {"training_people", ATTENDANCE("'training'"), NULL, NULL},
+    {"drill_sessions", SESSIONS(DRILLS), NULL, NULL},
+    {"drill_people", ATTENDANCE(DRILLS), NULL, NULL},
+    {"publicity_sessions", SESSIONS("'publicity'"), NULL, NULL},
+    {"publicity_people", ATTENDANCE("'publicity'"), NULL, NULL},
+    {"pledge_people", ATTENDANCE("'pledge'"), NULL, NULL},
+    {"meetings", SESSIONS("'meeting'"), NULL, NULL},
+    {"documents", SESSIONS("'document'"), NULL, NULL},
+    {"media_items", SESSIONS("'media_item'"), NULL, NULL},
+    {"media_audience", ATTENDANCE("'media_item'"), NULL, NULL},
     {"hazards_void", "SELECT count(*)" HAZARDS " AND h.state = 'void' AND h.found_on BETWEEN :from AND :to",
      NULL, NULL},
 };
@@ -214,12 +270,22 @@ static int64_t inspector_total(struct ctx *ctx, const char *query) {
     return page.total;
 }
 
+static int64_t activity_total(struct ctx *ctx, const char *query) {
+    struct activity_filter filter;
+    struct activity_page page;
+    read_query(ctx->arena, query, &activity_filter_shape, &filter);
+    filter.limit = 1;
+    assert_ok(activity_list(ctx, &filter, &page));
+    return page.total;
+}
+
 int64_t list_total(struct ctx *ctx, enum figure_list list, const char *query) {
     switch (list) {
     case LIST_HAZARDS: return hazard_total(ctx, query);
     case LIST_INSTITUTIONS: return institution_total(ctx, query);
     case LIST_INSPECTIONS: return inspection_total(ctx, query);
     case LIST_INSPECTORS: return inspector_total(ctx, query);
+    case LIST_ACTIVITIES: return activity_total(ctx, query);
     case figure_list_none_: break;
     }
     fail_msg("no list");
@@ -256,7 +322,7 @@ static void check_list(struct ctx *ctx, const struct figure_value *value, const 
 }
 
 static void check_lists_of(struct ctx *ctx, const struct figure_value *value) {
-    if (strcmp(value->id, "inspector_person_times") != 0 && strcmp(value->id, "group_days") != 0)
+    if (strcmp(value->unit, "人次") != 0 && strcmp(value->id, "group_days") != 0)
         check_list(ctx, value, value->query, rows_behind(value));
     if (value->denominator_query)
         check_list(ctx, value, value->denominator_query, value->denominator);

@@ -163,6 +163,43 @@ static void add_hazard(struct maker *maker, int number) {
     run(maker->handle, sql);
 }
 
+/* Of institutions and of bureaus, the city's own among them: those lie in no county. */
+static void add_activity(struct maker *maker, int number) {
+    struct dice *dice = &maker->dice;
+    char sql[900], held[16], valid[16];
+    int32_t day = some_day(dice, maker->first, maker->today);
+    const char *kind = pick(dice, &activity_kind_names);
+    const char *level = pick(dice, &inspection_level_names);
+    bool own = strcmp(level, "institution") != 0;
+    quoted_day(held, true, day);
+    quoted_day(valid, chance(dice, 40), day + below(dice, 300));
+    snprintf(sql, sizeof sql,
+             "INSERT INTO activity (uuid, kind, level, institution_id, city_id, county_id, town_id, title, "
+             "held_on,"
+             " held_to, people, stock_days, state, author_id, received_at, content_hash)"
+             " SELECT '00000000-0000-4000-8000-5%011d', '%s', '%s', %s, city_id, %s, %s, '活动', %s, %s, "
+             "nullif(%d, 0),"
+             " %d, '%s', 3, 0, '' FROM institution WHERE id = %d",
+             number, kind, level, own ? "NULL" : "id", strcmp(level, "city") == 0 ? "NULL" : "county_id",
+             own ? "NULL" : "town_id", held, valid, below(dice, 90), 15 + below(dice, 30),
+             chance(dice, 8) ? "void" : "submitted", 1 + below(dice, WORLD_INSTITUTIONS));
+    run(maker->handle, sql);
+}
+
+/* Trainings of bureaus have taken part in by some; what the life of hazards leaves on their rows. */
+static const char more[] =
+    "INSERT INTO activity_participant (activity_id, institution_id)"
+    " SELECT a.id, i.id FROM activity a JOIN institution i ON (i.id * 7 + a.id * 3) % 17 = 0"
+    " WHERE a.kind = 'training' AND a.level <> 'institution';"
+    "UPDATE activity SET kind = 'standard_acceptance', held_to = NULL WHERE level = 'institution' AND id % 3 "
+    "= 0;"
+    "UPDATE hazard SET extension_count = 1 WHERE id % 7 = 0;"
+    "UPDATE hazard SET planned = id % 2, settled = id % 3 = 0 WHERE severity = 'major';"
+    "UPDATE hazard SET listed_level = CASE id % 2 WHEN 0 THEN 'city' ELSE 'county' END"
+    " WHERE severity = 'major' AND id % 5 < 3;"
+    "UPDATE hazard SET building_grade = 'C', case_measure = 'reinforce' WHERE area = 'building' AND id % 4 = "
+    "0";
+
 void figure_world_fill(sqlite3 *handle) {
     struct maker maker = {handle, {20261123}, world_day(FIRST_DAY), world_day(TODAY)};
     run(handle, "PRAGMA synchronous = OFF; BEGIN");
@@ -174,6 +211,9 @@ void figure_world_fill(sqlite3 *handle) {
     for (int i = 0; i < WORLD_HAZARDS; i++)
         add_hazard(&maker, i);
     run(handle, hand_over);
+    for (int i = 0; i < WORLD_ACTIVITIES; i++)
+        add_activity(&maker, i);
+    run(handle, more);
     run(handle, "UPDATE institution SET"
                 " last_visited_on = (SELECT max(finished_on) FROM inspection v WHERE v.institution_id ="
                 " institution.id AND v.state = 'submitted' AND v.level <> 'institution'),"

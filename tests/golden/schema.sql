@@ -44,8 +44,12 @@ CREATE INDEX hazard_extended_by_city ON hazard (city_id, found_on, id) WHERE ext
 CREATE INDEX hazard_extended_by_county ON hazard (county_id, found_on, id) WHERE extension_count > 0;
 CREATE INDEX hazard_facet_by_city ON hazard (city_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, county_id, institution_id);
 CREATE INDEX hazard_facet_by_county ON hazard (county_id, facet, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, due, city_id, institution_id);
+CREATE INDEX hazard_graded_by_city ON hazard (city_id, found_on, id, state, closed_on, institution_type, area, severity, source) WHERE building_grade IS NOT NULL;
+CREATE INDEX hazard_graded_by_county ON hazard (county_id, found_on, id, state, closed_on, institution_type, area, severity, source) WHERE building_grade IS NOT NULL;
 CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, institution_id);
 CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id, institution_id);
+CREATE INDEX hazard_major_by_city ON hazard (city_id, found_on, id, state, planned, settled, listed_level, area, institution_type, source, closed_on) WHERE severity = 'major';
+CREATE INDEX hazard_major_by_county ON hazard (county_id, found_on, id, state, planned, settled, listed_level, area, institution_type, source, closed_on) WHERE severity = 'major';
 CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, county_id, institution_id) WHERE state IN ('open', 'submitted');
 CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, city_id, institution_id) WHERE state IN ('open', 'submitted');
 CREATE INDEX hazard_open_by_institution ON hazard (institution_id, state, deadline) WHERE state IN ('open', 'submitted');

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-enum { SQL_ALWAYS = -1, SQL_MAX_CONDITIONS = 63 };
+enum { SQL_ALWAYS = -1, SQL_MAX_CONDITIONS = 64 };
 
 struct sql_line {
     const char *text; /* ends with a line break */

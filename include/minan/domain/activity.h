@@ -24,6 +24,11 @@
     X(ACTIVITY_MEDIA_ITEM, "media_item", "宣传品")
 /* clang-format on */
 NAMES_DECLARE(activity_kind, ACTIVITY_KIND_TABLE)
+/* Kinds that figures put together. */
+#define ACTIVITY_GROUP_TABLE(X)                                                                              \
+    X(ACTIVITIES_OF_TRAINING_AND_DRILL, "training_drill", "培训和演练")                                      \
+    X(ACTIVITIES_OF_DRILL, "drill", "应急演练和消防演练")
+NAMES_DECLARE(activity_group, ACTIVITY_GROUP_TABLE)
 #define ACTIVITY_STATE_TABLE(X) X(ACTIVITY_SUBMITTED, "submitted", "已登记") X(ACTIVITY_VOID, "void", "作废")
 NAMES_DECLARE(activity_state, ACTIVITY_STATE_TABLE)
 
@@ -101,6 +106,7 @@ struct activity_filter {
     struct uuid institution;
     const char *county; /* code */
     enum activity_kind kind;
+    enum activity_group group;
     enum inspection_level level;
     enum activity_state state;
     int32_t held_from;

@@ -72,6 +72,13 @@ NAMES_DECLARE(case_measure, CASE_MEASURE_TABLE)
     X(LISTED_BY_COUNTY, "county", "县级挂牌")
 /* clang-format on */
 NAMES_DECLARE(listed_level, LISTED_LEVEL_TABLE)
+/* What is asked of major hazards: all columns of one short index. */
+#define MAJOR_WITH_TABLE(X)                                                                                  \
+    X(MAJOR_WITH_PLAN, "plan", "已有治理方案")                                                               \
+    X(MAJOR_WITH_SETTLEMENTS, "settlements", "五落实齐全")                                                   \
+    X(MAJOR_LISTED_BY_CITY, "listed_city", "市级挂牌督办中")                                                 \
+    X(MAJOR_LISTED_BY_COUNTY, "listed_county", "县级挂牌督办中")
+NAMES_DECLARE(major_with, MAJOR_WITH_TABLE)
 
 struct hazard_event {
     struct uuid uuid;
@@ -245,9 +252,11 @@ struct hazard_filter {
     enum truth by_city;  /* found by the city, which then decides about it */
     enum truth returned; /* at least once */
     enum truth extension_pending;
-    enum truth extended; /* at least once */
+    enum truth extended;  /* at least once */
+    enum truth graded_cd; /* of a building of grade C or D with its case plan */
     enum truth listed;
     enum listed_level listed_level;
+    enum major_with major_with; /* of major ones, by their own short index, for figures */
     enum truth delist_asked;
     enum truth transfer_answered; /* handed over, and the department has said that it is done, or not yet */
     enum truth restricted;
@@ -275,8 +284,9 @@ struct hazard_where {
     enum truth only_acknowledged;
     enum truth only_unacknowledged;
     enum truth only_extended;
+    enum truth only_graded_cd;
     enum truth only_not_extended;
-    enum truth only_in_life; /* by_city, returned, listed_level or transfer_answered is asked */
+    enum truth only_in_life; /* by_city, returned, listed_level, delist_asked or transfer_answered is asked */
 };
 extern const struct shape hazard_where_shape;
 void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_where *ret_where);

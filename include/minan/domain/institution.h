@@ -214,6 +214,10 @@ struct institution_filter {
     enum truth micro_fire_station;
     enum truth volunteer_brigade;
     enum truth has_account; /* somebody of it may sign in */
+    enum truth stock_30; /* the newest stocktaking says 30 days or more; these four by in_use_on or today */
+    enum truth drilled;  /* an emergency drill in the half-year of that day */
+    enum truth trained;  /* took part in a bureau's training in the year of that day */
+    enum truth accepted; /* a standard acceptance that is valid on that day */
     enum institution_sort sort;
     const char *cursor;
     int64_t limit;

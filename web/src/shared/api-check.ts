@@ -249,6 +249,8 @@ export type Checked = AllTrue<{
   institution_type_codes: Same<Api.InstitutionType, Schemas['institution_type']>
   item_type_codes: Same<Api.ItemType, Schemas['item_type']>
   kitchen_fuel_codes: Same<Api.KitchenFuel, Schemas['kitchen_fuel']>
+  major_with_codes: Same<Api.MajorWith, Schemas['major_with']>
+  activity_group_codes: Same<Api.ActivityGroup, Schemas['activity_group']>
   listed_level_codes: Same<Api.ListedLevel, Schemas['listed_level']>
   media_codes: Same<Api.Media, Schemas['media']>
   message_kind_codes: Same<Api.MessageKind, Schemas['message_kind']>

@@ -4295,6 +4295,8 @@ export interface components {
         /** @enum {string} */
         activity_kind: "emergency_drill" | "fire_drill" | "training" | "lecture" | "safety_report" | "publicity" | "pledge" | "duty_roster" | "supplies" | "risk_report" | "standard_acceptance" | "meeting" | "document" | "media_item";
         /** @enum {string} */
+        activity_group: "training_drill" | "drill";
+        /** @enum {string} */
         activity_state: "submitted" | "void";
         activity_page: {
             /** @description 活动 */
@@ -5735,6 +5737,8 @@ export interface components {
         };
         /** @enum {string} */
         listed_level: "city" | "county";
+        /** @enum {string} */
+        major_with: "plan" | "settlements" | "listed_city" | "listed_county";
         /** @enum {string} */
         hazard_sort: "found" | "deadline";
         hazard_page: {
@@ -7451,9 +7455,9 @@ export interface components {
             rest_query: string | null;
         };
         /** @enum {string} */
-        figure_topic: "visits" | "hazards" | "major" | "self_checks" | "register" | "people";
+        figure_topic: "visits" | "hazards" | "major" | "self_checks" | "register" | "people" | "activities";
         /** @enum {string} */
-        figure_list: "hazards" | "institutions" | "inspections" | "inspectors";
+        figure_list: "hazards" | "institutions" | "inspections" | "inspectors" | "activities";
         figure_breakdown: {
             /** @description 分组 */
             by: components["schemas"]["figure_group"];
@@ -8543,6 +8547,10 @@ export interface operations {
                 micro_fire_station?: boolean;
                 volunteer_brigade?: boolean;
                 has_account?: boolean;
+                stock_30?: boolean;
+                drilled?: boolean;
+                trained?: boolean;
+                accepted?: boolean;
                 sort?: components["schemas"]["institution_sort"];
                 cursor?: string;
                 limit?: number;
@@ -8596,6 +8604,10 @@ export interface operations {
                 micro_fire_station?: boolean;
                 volunteer_brigade?: boolean;
                 has_account?: boolean;
+                stock_30?: boolean;
+                drilled?: boolean;
+                trained?: boolean;
+                accepted?: boolean;
                 sort?: components["schemas"]["institution_sort"];
                 cursor?: string;
                 limit?: number;
@@ -9476,6 +9488,7 @@ export interface operations {
                 institution?: string;
                 county?: string;
                 kind?: components["schemas"]["activity_kind"];
+                group?: components["schemas"]["activity_group"];
                 level?: components["schemas"]["inspection_level"];
                 state?: components["schemas"]["activity_state"];
                 held_from?: string;
@@ -9509,6 +9522,7 @@ export interface operations {
                 institution?: string;
                 county?: string;
                 kind?: components["schemas"]["activity_kind"];
+                group?: components["schemas"]["activity_group"];
                 level?: components["schemas"]["inspection_level"];
                 state?: components["schemas"]["activity_state"];
                 held_from?: string;
@@ -10672,8 +10686,10 @@ export interface operations {
                 returned?: boolean;
                 extension_pending?: boolean;
                 extended?: boolean;
+                graded_cd?: boolean;
                 listed?: boolean;
                 listed_level?: components["schemas"]["listed_level"];
+                major_with?: components["schemas"]["major_with"];
                 delist_asked?: boolean;
                 transfer_answered?: boolean;
                 restricted?: boolean;
@@ -10736,8 +10752,10 @@ export interface operations {
                 returned?: boolean;
                 extension_pending?: boolean;
                 extended?: boolean;
+                graded_cd?: boolean;
                 listed?: boolean;
                 listed_level?: components["schemas"]["listed_level"];
+                major_with?: components["schemas"]["major_with"];
                 delist_asked?: boolean;
                 transfer_answered?: boolean;
                 restricted?: boolean;

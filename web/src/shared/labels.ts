@@ -4,6 +4,10 @@ export const labels = {
     active: '启用',
     disabled: '停用',
   },
+  activity_group: {
+    training_drill: '培训和演练',
+    drill: '应急演练和消防演练',
+  },
   activity_kind: {
     emergency_drill: '应急演练',
     fire_drill: '消防演练',
@@ -186,14 +190,16 @@ export const labels = {
     institutions: '机构',
     inspections: '检查',
     inspectors: '检查人员',
+    activities: '活动',
   },
   figure_topic: {
     visits: '检查与覆盖',
     hazards: '隐患与整改',
     major: '重大隐患',
-    self_checks: '机构自查',
+    self_checks: '机构自查与履职',
     register: '机构与安全条件',
     people: '监管力量与使用',
+    activities: '培训演练与宣传',
   },
   hazard_act: {
     log: '登记',
@@ -304,6 +310,12 @@ export const labels = {
   listed_level: {
     city: '市级挂牌',
     county: '县级挂牌',
+  },
+  major_with: {
+    plan: '已有治理方案',
+    settlements: '五落实齐全',
+    listed_city: '市级挂牌督办中',
+    listed_county: '县级挂牌督办中',
   },
   media: {
     'image/jpeg': 'JPEG',

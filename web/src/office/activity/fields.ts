@@ -4,6 +4,7 @@ import type { FilterField } from '@/office/ledger/filters'
 export const activityFilters: FilterField[] = [
   { name: 'search', label: '机构名称', kind: 'text', shown: true },
   { name: 'kind', label: '活动类型', kind: 'choice', words: 'activity_kind', shown: true },
+  { name: 'group', label: '活动分类', kind: 'choice', words: 'activity_group' },
   { name: 'county', label: '县(市、区)', kind: 'county', shown: true },
   { name: 'level', label: '层级', kind: 'choice', words: 'inspection_level', shown: true },
   { name: 'state', label: '状态', kind: 'choice', words: 'activity_state', shown: true },

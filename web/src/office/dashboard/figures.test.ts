@@ -19,6 +19,7 @@ describe('figure links', () => {
   it('opens exactly the list the server names', () => {
     expect(valueLink(coverage)).toBe('/institutions?visited=true&visited_from=2026-01-01')
     expect(denominatorLink(coverage)).toBe('/institutions?in_use_on=2026-11-23')
+    expect(valueLink({ ...coverage, list: 'activities', query: 'group=drill&state=submitted' })).toBe('/activities?group=drill&state=submitted')
     expect(restLink(coverage)).toBe('/institutions?visited=false&visited_from=2026-01-01')
     expect(pointLink({ found_query: 'found_from=2026-01-01', closed_query: 'closed_from=2026-01-01' } as FigurePoint, 'closed')).toBe('/hazards?closed_from=2026-01-01')
   })
@@ -30,6 +31,7 @@ describe('figure links', () => {
 
   it('names what is left', () => {
     expect(restText(coverage)).toBe('未覆盖 1 家')
+    expect(restText({ id: 'supplies_rate', list: 'institutions', numerator: 5, denominator: 9 } as FigureValue)).toBe('未储足 4 家')
     expect(restText({ id: 'rectification_rate', list: 'hazards', numerator: 10, denominator: 1300 } as FigureValue)).toBe('未整改 1,290 项')
   })
 })

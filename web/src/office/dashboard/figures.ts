@@ -24,13 +24,18 @@ const restWords: Record<string, string> = {
   conversion_rate: '未改造',
   micro_station_rate: '未建',
   volunteer_brigade_rate: '未建',
+  cd_building_done_rate: '未销号',
+  drill_rate: '未演练',
+  training_rotation_rate: '未轮训',
+  supplies_rate: '未储足',
+  standard_rate: '未达标',
   usage_rate: '未参检',
   online_rate: '未上线',
 }
 
 export const numberText = (value: number | undefined): string => (value ?? 0).toLocaleString('zh-CN')
 
-const units: Record<FigureList, string> = { institutions: '家', hazards: '项', inspections: '次', inspectors: '人' }
+const units: Record<FigureList, string> = { institutions: '家', hazards: '项', inspections: '次', inspectors: '人', activities: '次' }
 
 /* What a rate leaves: 未覆盖 12 家, 未整改 3 项. */
 export function restText(figure: FigureValue): string {

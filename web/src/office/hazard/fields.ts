@@ -39,6 +39,8 @@ export const hazardFilters: FilterField[] = [
   { name: 'returned', label: '复查退回', kind: 'flag', yes: '被退回过', no: '没有' },
   { name: 'listed_level', label: '挂牌层级', kind: 'choice', words: 'listed_level' },
   { name: 'transfer_answered', label: '移交答复', kind: 'flag', yes: '已办结', no: '待答复' },
+  { name: 'graded_cd', label: 'C、D级建筑隐患', kind: 'flag', yes: '已定一案一策', no: '不限' },
+  { name: 'major_with', label: '重大隐患', kind: 'choice', words: 'major_with' },
   { name: 'delist_asked', label: '摘牌', kind: 'flag', yes: '已申请摘牌', no: '未申请' },
   { name: 'restricted', label: '临时措施', kind: 'flag', yes: '正在采取', no: '没有' },
   { name: 'plan_missing', label: '治理方案和五落实', kind: 'flag', yes: '重大隐患中欠缺的', no: '不欠缺' },

@@ -30,6 +30,10 @@ export const institutionFilters: FilterField[] = [
   { name: 'people_100', label: '满100人', kind: 'flag' },
   { name: 'micro_fire_station', label: '微型消防站', kind: 'flag', yes: '已建', no: '未建' },
   { name: 'volunteer_brigade', label: '志愿消防队', kind: 'flag', yes: '已建', no: '未建' },
+  { name: 'stock_30', label: '物资储备', kind: 'flag', yes: '满30天', no: '不足30天或没有盘点' },
+  { name: 'drilled', label: '本半年应急演练', kind: 'flag', yes: '已演练', no: '未演练' },
+  { name: 'trained', label: '本年轮训', kind: 'flag', yes: '已参加', no: '未参加' },
+  { name: 'accepted', label: '达标验收', kind: 'flag', yes: '已通过，在有效期内', no: '未通过或已过期' },
   { name: 'has_account', label: '账号', kind: 'flag', yes: '已上线', no: '未上线' },
 ]
 

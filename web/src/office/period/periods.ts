@@ -7,7 +7,7 @@ export const toneOf = (row: PeriodRow) => tones[row.state]
 /* +3, −2, 0 */
 export const signed = (number: number): string => (number > 0 ? `+${number}` : number < 0 ? `−${-number}` : '0')
 
-const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors' } // people are in no freeze
+const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors', activities: '/activities' } // people and activities are in no freeze
 export const recordLink = (list: FigureList, uuid: string): string => `${homes[list]}/${uuid}`
 
 /* Cells carry the page's own county, type and area. */

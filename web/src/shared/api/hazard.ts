@@ -11,6 +11,7 @@ import type {
   HazardState,
   InstitutionType,
   ListedLevel,
+  MajorWith,
   Media,
   Purpose,
   Role,
@@ -181,8 +182,10 @@ export interface HazardFilter {
   returned?: boolean // at least once
   extension_pending?: boolean
   extended?: boolean
+  graded_cd?: boolean // true: of a building of grade C or D; false: no condition
   listed?: boolean
   listed_level?: ListedLevel
+  major_with?: MajorWith
   delist_asked?: boolean
   transfer_answered?: boolean // of those handed over
   restricted?: boolean
