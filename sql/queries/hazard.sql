@@ -44,7 +44,7 @@
    AND (h.restriction IS NOT NULL) = :restricted                                           --? restricted
    AND h.plan_missing = :plan_missing                                                      --? plan_missing
    AND h.item_code = :item_code                                                            --? item_code
-   AND +h.institution_id IN (SELECT rowid FROM institution_search WHERE institution_search MATCH :search_match) --? search_match
+   AND id_in((SELECT id_set(s.rowid) FROM institution_search s WHERE s.institution_search MATCH :search_match), h.institution_id) --? search_match
 
 -- The ways into an index for a filter that matches few rows (hazard_list.c picks at most one). Without one a list walks
 -- the ledger in its order, which is quick for a filter that matches many.
@@ -57,8 +57,11 @@
    AND h.due <= :due_to                                                                    --? due_to
    AND h.attention = 1                                                                     --? attention
 
+-- A name in many institutions and nothing that narrows: they are gone through one by one, so that the cap comes early.
 -- name: hazard_count
-SELECT 1 FROM hazard h WHERE 1 = 1
+SELECT 1 FROM hazard h WHERE 1 = 1                                                         --? by_ledger
+SELECT 1 FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid CROSS JOIN hazard h ON h.institution_id = w.id --? by_name
+ WHERE s.institution_search MATCH :name_match AND (:seek_city IS NULL OR w.city_id = :seek_city) AND (:seek_county IS NULL OR w.county_id = :seek_county) --? by_name
    {{scope h}}
    {{hazard_where}}
    {{hazard_seek}}

@@ -13,7 +13,7 @@
    AND v.led_by_leader = :led_by_leader                                                    --? led_by_leader
    AND v.finished_on >= :finished_from                                                     --? finished_from
    AND v.finished_on <= :finished_to                                                       --? finished_to
-   AND +v.institution_id IN (SELECT rowid FROM institution_search WHERE institution_search MATCH :search_match) --? search_match
+   AND id_in((SELECT id_set(s.rowid) FROM institution_search s WHERE s.institution_search MATCH :search_match), v.institution_id) --? search_match
 
 -- The ways into an index for a filter that matches few rows (inspection_list.c picks at most one). Without one a list
 -- walks the ledger in its order, which is quick for a filter that matches many.

@@ -61,6 +61,8 @@
        AND NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted') AND h.state = 'open' AND h.deadline < :today) --? overdue_no
        AND i.last_visited_on >= :visited_from --? visited_since
        AND coalesce(i.last_visited_on, '') < :visited_from --? missed_since
+       AND coalesce((SELECT CASE coalesce(:visited_by, 'any') WHEN 'any' THEN y.by_city | y.by_county WHEN 'city' THEN y.by_city WHEN 'county' THEN y.by_county WHEN 'joint' THEN y.joint ELSE y.by_leader END & :visit_months FROM visit_year y WHERE y.year = :visit_year AND y.institution_id = i.id), 0) <> 0 = coalesce(:visited, 1) --? visit_months
+       AND coalesce((SELECT CASE coalesce(:self_checked_as, 'any') WHEN 'any' THEN y.own WHEN 'gas' THEN y.own_of_gas ELSE y.own_by_principal END & :check_months FROM visit_year y WHERE y.year = :check_year AND y.institution_id = i.id), 0) <> 0 = coalesce(:self_checked, 1) --? check_months
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_any
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_city
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_county
@@ -110,8 +112,7 @@ SELECT i.id, i.uuid, i.name, i.credit_code, i.type, c.name AS county_name, t.nam
  ORDER BY coalesce(i.last_visited_on, ''), i.id --? by_visit
 
 -- name: institution_count
-SELECT 1 FROM institution i WHERE 1 = 1 --? by_register
-SELECT 1 FROM institution_search f CROSS JOIN institution i ON i.id = f.rowid WHERE f.tokens MATCH :sought --? by_search
+SELECT 1 FROM institution i WHERE 1 = 1
        {{institution_where}}
  ORDER BY i.id --? in_id_order
 

@@ -1,5 +1,6 @@
 /* connection.c: opening and closing. Every connection gets the same safety settings. */
 #include "db_private.h"
+#include "minan/db/id_set.h"
 
 #include "minan/base/log.h"
 #include <errno.h>
@@ -32,7 +33,9 @@ static int configure(sqlite3 *handle, bool is_writer) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_writer ? 0 : 1, NULL);
-    int code = sqlite3_exec(handle, common_pragmas, NULL, NULL, NULL);
+    int code = id_set_register(handle);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(handle, common_pragmas, NULL, NULL, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_exec(handle, is_writer ? writer_pragmas : reader_pragmas, NULL, NULL, NULL);
     return code;

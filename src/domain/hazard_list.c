@@ -6,8 +6,6 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { GATHER_MOST = 3000 };
-
 void hazard_time(int32_t today, enum hazard_state state, int32_t deadline, enum truth *ret_overdue,
                  int64_t *ret_days_left) {
     *ret_overdue = state == HAZARD_OPEN && deadline < today ? YES : NO;
@@ -70,9 +68,16 @@ static void search_walk(struct search *search) {
     search->seek.due_to = filter->deadline_to;
 }
 
+/* A name is counted as the search finds it, so that one which many bear ends early. */
+#define P_COUNT_SEEK(s)                                                                                      \
+    P_TEXT("name_match", (s).match), P_FLAG("by_name", (s).match), P_FLAG("by_ledger", !(s).match),          \
+        P_INT("seek_city", (s).city), P_INT("seek_county", (s).county), P_TEXT("facets", (s).facets),        \
+        P_DAY("closed_day_from", (s).closed_from), P_DAY("closed_day_to", (s).closed_to),                    \
+        P_DAY("due_from", (s).due_from), P_DAY("due_to", (s).due_to), P_FLAG("attention", (s).attention)
+
 #define COUNT_ARGS(ctx, search)                                                                              \
     ARGS(.scope = &(ctx)->actor.scope, .shape = &hazard_filter_shape, .object = (search)->filter,            \
-         .shape2 = &hazard_where_shape, .object2 = &(search)->where, PARAMS(P_SEEK((search)->seek)))
+         .shape2 = &hazard_where_shape, .object2 = &(search)->where, PARAMS(P_COUNT_SEEK((search)->seek)))
 
 static enum status search_count(struct ctx *ctx, const struct search *search, struct page_sum *ret_sum) {
     return page_count(ctx, SQL_HAZARD_COUNT, COUNT_ARGS(ctx, search), ret_sum);
@@ -137,13 +142,16 @@ enum status hazard_list(struct ctx *ctx, const struct hazard_filter *filter, str
         status = search_count(ctx, &search, &sum);
     if (status != STATUS_OK)
         return status;
-    if (sum.rows > GATHER_MOST)
+    if (page_walks(&sum, page_limit(filter->limit)))
         search_walk(&search);
-    page_total_of(&sum, &page.total, &page.total_capped);
-    status = search_rows(ctx, &search, &page);
-    if (status == STATUS_OK)
-        *ret_page = page;
-    return status;
+    if (!page_is_empty(&sum))
+        status = search_rows(ctx, &search, &page);
+    if (status != STATUS_OK)
+        return status;
+    page_total_of(&sum, &page.items, search.after_key == NULL && page.next == NULL, &page.total,
+                  &page.total_capped);
+    *ret_page = page;
+    return STATUS_OK;
 }
 
 struct each {
@@ -182,7 +190,7 @@ enum status hazard_each(struct ctx *ctx, const struct hazard_filter *filter, db_
         status = search_count(ctx, &search, &sum);
     if (status != STATUS_OK)
         return status;
-    if (sum.rows > GATHER_MOST)
+    if (page_walks(&sum, PAGE_BLOCK))
         search_walk(&search);
     return each_block(ctx, &search, row, user);
 }

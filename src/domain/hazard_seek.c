@@ -3,7 +3,7 @@
 #include "hazard_private.h"
 #include "minan/domain/facet.h"
 
-enum { MOST_INSTITUTIONS = 1000 };
+enum { MOST_INSTITUTIONS = 200 };
 
 void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_where *ret_where) {
     shape_clear(&hazard_where_shape, ret_where);

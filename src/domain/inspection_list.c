@@ -5,7 +5,7 @@
 #include "minan/domain/inspection.h"
 #include "minan/domain/page.h"
 
-enum { GATHER_MOST = 3000, MOST_INSTITUTIONS = 1000 };
+enum { MOST_INSTITUTIONS = 500 };
 
 void inspection_where_make(struct ctx *ctx, const struct inspection_filter *filter,
                            struct inspection_where *ret_where) {
@@ -173,13 +173,16 @@ enum status inspection_list(struct ctx *ctx, const struct inspection_filter *fil
         status = page_count(ctx, SQL_INSPECTION_COUNT, LIST_ARGS(ctx, &search), &sum);
     if (status != STATUS_OK)
         return status;
-    if (sum.rows > GATHER_MOST)
+    if (page_walks(&sum, page_limit(filter->limit)))
         walk(ctx, &search);
-    page_total_of(&sum, &page.total, &page.total_capped);
-    status = search_rows(ctx, &search, &page);
-    if (status == STATUS_OK)
-        *ret_page = page;
-    return status;
+    if (!page_is_empty(&sum))
+        status = search_rows(ctx, &search, &page);
+    if (status != STATUS_OK)
+        return status;
+    page_total_of(&sum, &page.items, search.after_key == NULL && page.next == NULL, &page.total,
+                  &page.total_capped);
+    *ret_page = page;
+    return STATUS_OK;
 }
 
 enum status inspection_count(struct ctx *ctx, const struct inspection_filter *filter, int64_t *ret_count) {
@@ -215,7 +218,7 @@ enum status inspection_each(struct ctx *ctx, const struct inspection_filter *fil
         status = page_count(ctx, SQL_INSPECTION_COUNT, LIST_ARGS(ctx, &search), &sum);
     if (status != STATUS_OK)
         return status;
-    if (sum.rows > GATHER_MOST)
+    if (page_walks(&sum, PAGE_BLOCK))
         walk(ctx, &search);
     search.limit = PAGE_BLOCK;
     do

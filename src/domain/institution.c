@@ -3,7 +3,7 @@
 
 #include "minan/domain/page.h"
 
-enum { REFS_DEFAULT = 200, REFS_MOST = 500, COMMON_FROM = 5000 };
+enum { REFS_DEFAULT = 200, REFS_MOST = 500, FEW_MOST = 1000 };
 
 /* ---- one ---- */
 
@@ -45,35 +45,49 @@ static const char *next_cursor(struct ctx *ctx, const struct list *items, enum i
 
 struct ask {
     struct institution_query query;
-    const char *common_phrase; /* in so many names that the ledger's order soon meets them */
+    const char
+        *common_phrase; /* that of query, when it is quicker to look at everybody than to look them up */
     const char *after_key;
     int64_t after_id;
     int64_t limit; /* of rows */
 };
 
+/* Few of a whole city are looked up one by one; a county's register is short anyway. */
+static enum status weigh_name(struct ctx *ctx, struct ask *ask) {
+    int64_t width = FEW_MOST + 1;
+    enum status status = STATUS_OK;
+    if (ctx->actor.scope.county_id == 0)
+        status = institution_search_width(ctx, ask->query.phrase, FEW_MOST, &width);
+    if (width > FEW_MOST)
+        ask->common_phrase = ask->query.phrase;
+    return status;
+}
+
 static enum status ask_begin(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask) {
     enum status status = institution_query_make(ctx, filter, &ask->query);
+    if (status == STATUS_OK && ask->query.phrase)
+        status = weigh_name(ctx, ask);
     if (status != STATUS_OK)
         return status;
     return page_cursor_parse(ctx, filter->cursor, &ask->after_key, &ask->after_id);
 }
 
+#define P_NAME(ask)                                                                                          \
+    P_TEXT("phrase", (ask)->common_phrase ? NULL : (ask)->query.phrase),                                     \
+        P_TEXT("common_phrase", (ask)->common_phrase)
+
 /* by_visit and the cursor of either order; lives in the caller's block */
 #define LIST_ARGS(ctx, filter, ask, by_visit_)                                                               \
     ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = (filter),               \
          .shape2 = &institution_query_shape, .object2 = &(ask)->query,                                       \
-         PARAMS(P_TEXT("phrase", (ask)->common_phrase ? NULL : (ask)->query.phrase),                         \
-                P_TEXT("common_phrase", (ask)->common_phrase), P_TEXT("after_key", (ask)->after_key),        \
-                P_INT("after_id", (ask)->after_id), P_INT("limit", (ask)->limit),                            \
-                P_FLAG("by_name", !(by_visit_)), P_FLAG("by_visit", by_visit_),                              \
-                P_FLAG("after_name", (ask)->after_key && !(by_visit_)),                                      \
+         PARAMS(P_NAME(ask), P_TEXT("after_key", (ask)->after_key), P_INT("after_id", (ask)->after_id),      \
+                P_INT("limit", (ask)->limit), P_FLAG("by_name", !(by_visit_)),                               \
+                P_FLAG("by_visit", by_visit_), P_FLAG("after_name", (ask)->after_key && !(by_visit_)),       \
                 P_FLAG("after_visit", (ask)->after_key && (by_visit_))))
 
 static enum status read_rows(struct ctx *ctx, const struct institution_filter *filter, const struct ask *ask,
                              struct institution_page *page) {
     bool by_visit = filter->sort == INSTITUTION_BY_VISIT;
-    if (page->total == 0 && page->total_capped == NO)
-        return STATUS_OK;
     return db_many(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, filter, ask, by_visit),
                    &institution_row_shape, ctx->arena, &page->items);
 }
@@ -82,37 +96,30 @@ static enum status read_rows(struct ctx *ctx, const struct institution_filter *f
 static bool looks_up(const struct institution_query *query) {
     return query->open_yes || query->open_no || query->overdue_yes || query->overdue_no ||
            query->visited_any || query->visited_city || query->visited_county || query->missed_any ||
-           query->missed_city || query->missed_county || query->checked_self || query->missed_self;
+           query->missed_city || query->missed_county || query->checked_self || query->missed_self ||
+           query->visit_months != INT_NONE || query->check_months != INT_NONE;
 }
 
 static bool spans_city(const struct ctx *ctx, const struct institution_filter *filter) {
     return ctx->actor.scope.city_id && !filter->county && !filter->town && !filter->search;
 }
 
-/* A name is counted as the search finds it, so that one which stands in nearly all of them ends early. */
-#define COUNT_ARGS(ctx, filter, query)                                                                       \
+#define COUNT_ARGS(ctx, filter, ask)                                                                         \
     ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = (filter),               \
-         .shape2 = &institution_query_shape, .object2 = (query),                                             \
-         PARAMS(P_TEXT("phrase", NULL), P_TEXT("sought", (query)->phrase),                                   \
-                P_FLAG("by_register", (query)->phrase == NULL),                                              \
-                P_FLAG("by_search", (query)->phrase != NULL),                                                \
-                P_FLAG("in_id_order", spans_city(ctx, filter) && looks_up(query))))
+         .shape2 = &institution_query_shape, .object2 = &(ask)->query,                                       \
+         PARAMS(P_NAME(ask), P_FLAG("in_id_order", spans_city(ctx, filter) && looks_up(&(ask)->query))))
 
-static enum status count_rows(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask,
+static enum status count_rows(struct ctx *ctx, const struct institution_filter *filter, const struct ask *ask,
                               struct page_sum *ret_sum) {
-    enum status status =
-        page_count(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, filter, &ask->query), ret_sum);
-    if (status == STATUS_OK && ret_sum->rows > COMMON_FROM)
-        ask->common_phrase = ask->query.phrase;
-    return status;
+    return page_count(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, filter, ask), ret_sum);
 }
 
 enum status institution_count(struct ctx *ctx, const struct institution_filter *filter, int64_t *ret_count) {
-    struct institution_query query;
-    enum status status = institution_query_make(ctx, filter, &query);
+    struct ask ask = {0};
+    enum status status = ask_begin(ctx, filter, &ask);
     if (status != STATUS_OK)
         return status;
-    return page_count_whole(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, filter, &query), ret_count);
+    return page_count_whole(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, filter, &ask), ret_count);
 }
 
 static void mask_rows(struct ctx *ctx, struct list *items) {
@@ -130,14 +137,14 @@ enum status institution_list(struct ctx *ctx, const struct institution_filter *f
     enum status status = ask_begin(ctx, filter, &ask);
     if (status == STATUS_OK)
         status = count_rows(ctx, filter, &ask, &sum);
-    if (status == STATUS_OK) {
-        page_total_of(&sum, &page.total, &page.total_capped);
+    if (status == STATUS_OK && !page_is_empty(&sum))
         status = read_rows(ctx, filter, &ask, &page);
-    }
     if (status != STATUS_OK)
         return status;
     if (page_cut(&page.items, limit))
         page.next = next_cursor(ctx, &page.items, filter->sort);
+    page_total_of(&sum, &page.items, ask.after_key == NULL && page.next == NULL, &page.total,
+                  &page.total_capped);
     mask_rows(ctx, &page.items);
     *ret_page = page;
     return STATUS_OK;
@@ -179,10 +186,7 @@ static enum status each_block(struct ctx *ctx, const struct institution_filter *
 enum status institution_each(struct ctx *ctx, const struct institution_filter *filter, db_row_fn *row,
                              void *user) {
     struct ask ask = {.limit = PAGE_BLOCK};
-    struct page_sum sum;
     enum status status = ask_begin(ctx, filter, &ask);
-    if (status == STATUS_OK)
-        status = count_rows(ctx, filter, &ask, &sum);
     if (status != STATUS_OK)
         return status;
     struct each each = {.sort = filter->sort, .arena = arena_new(ROW_CEILING), .row = row, .user = user};

@@ -59,6 +59,17 @@ static enum status ask_period(struct ctx *ctx, const char *field, int32_t from, 
     return STATUS_OK;
 }
 
+/* The bits of a period of whole months of one year (January 1), 0 when it is none. One that reaches today has
+ * all of its last month: nothing is done after today. */
+static int64_t whole_months(int32_t from, int32_t to, int32_t today) {
+    struct ymd first = day_ymd(from);
+    struct ymd last = day_ymd(to);
+    bool ends = to == day_month_end(to) || to >= today;
+    if (first.day != 1 || first.year != last.year || !ends)
+        return 0;
+    return (1 << last.month) - (1 << (first.month - 1));
+}
+
 /* The newest visit stands in the register itself: a period that reaches today needs no look at the visits. */
 static void ask_visit_of_any(enum truth asked, int32_t to, struct institution_query *query) {
     if (to >= query->today)
@@ -69,6 +80,15 @@ static void ask_visit_of_any(enum truth asked, int32_t to, struct institution_qu
 
 static void ask_visit(enum truth asked, const struct institution_filter *filter,
                       struct institution_query *query) {
+    bool any = filter->visited_by == visit_level_none_ || filter->visited_by == VISIT_BY_ANY;
+    bool tells = any && filter->visited_to >= query->today; /* the newest visit */
+    int64_t months =
+        asked && !tells ? whole_months(filter->visited_from, filter->visited_to, query->today) : 0;
+    if (months) {
+        query->visit_year = day_ymd(filter->visited_from).year;
+        query->visit_months = months;
+        return;
+    }
     switch (filter->visited_by) {
     case VISIT_BY_CITY: ask_yes_no(asked, &query->visited_city, &query->missed_city); return;
     case VISIT_BY_COUNTY: ask_yes_no(asked, &query->visited_county, &query->missed_county); return;
@@ -88,6 +108,15 @@ static void ask_any_self_check(enum truth asked, int32_t to, struct institution_
 
 static void ask_self_check(enum truth asked, const struct institution_filter *filter,
                            struct institution_query *query) {
+    bool any = filter->self_checked_as == self_check_none_ || filter->self_checked_as == SELF_CHECK_ANY;
+    bool tells = any && filter->self_checked_to >= query->today; /* the newest check */
+    int64_t months =
+        asked && !tells ? whole_months(filter->self_checked_from, filter->self_checked_to, query->today) : 0;
+    if (months) {
+        query->check_year = day_ymd(filter->self_checked_from).year;
+        query->check_months = months;
+        return;
+    }
     switch (filter->self_checked_as) {
     case SELF_CHECK_BY_PRINCIPAL: query->checked_by_principal = asked ? YES : TRUTH_NONE; return;
     case SELF_CHECK_OF_GAS: query->checked_gas = asked ? YES : TRUTH_NONE; return;

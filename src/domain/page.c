@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { GATHER_MOST = 3000 };
 enum { COUNT_WORK = 600000 }; /* steps of SQLite's machine: 10 ms or so */
 
 enum { VARIANT = sodium_base64_VARIANT_URLSAFE_NO_PADDING, MAX_CURSOR = 2000 };
@@ -75,9 +76,20 @@ enum status page_count(struct ctx *ctx, enum sql statement, const struct db_args
     return db_count(ctx->db, statement, args, TOTAL_CAP, COUNT_WORK, &ret_sum->rows, &ret_sum->complete);
 }
 
-void page_total_of(const struct page_sum *sum, int64_t *ret_total, enum truth *ret_capped) {
-    *ret_capped = sum->complete ? NO : YES;
-    *ret_total = sum->rows;
+void page_total_of(const struct page_sum *sum, const struct list *items, bool whole, int64_t *ret_total,
+                   enum truth *ret_capped) {
+    int64_t seen = (int64_t)items->count;
+    bool complete = sum->complete || whole;
+    *ret_capped = complete ? NO : YES;
+    *ret_total = whole ? seen : sum->rows > seen ? sum->rows : seen;
+}
+
+bool page_is_empty(const struct page_sum *sum) {
+    return sum->complete && sum->rows == 0;
+}
+
+bool page_walks(const struct page_sum *sum, int64_t limit) {
+    return sum->rows > GATHER_MOST || (!sum->complete && sum->rows > limit);
 }
 
 enum status page_count_whole(struct ctx *ctx, enum sql statement, const struct db_args *args,

@@ -2,6 +2,7 @@
 
 #include "client.h"
 #include "minan/base/uuid.h"
+#include "minan/db/id_set.h"
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,6 +119,8 @@ struct player *player_new(const struct script *script, const char *path, bool wr
     int flags = (writer ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
     if (player == NULL || sqlite3_open_v2(path, &player->handle, flags, NULL) != SQLITE_OK)
         give_up("cannot open %s", path);
+    if (id_set_register(player->handle) != SQLITE_OK)
+        give_up("no id_set");
     sqlite3_trace_v2(player->handle, 0, NULL, NULL);
     if (writer && sqlite3_exec(player->handle, writer_pragmas, NULL, NULL, NULL) != SQLITE_OK)
         give_up("%s", sqlite3_errmsg(player->handle));

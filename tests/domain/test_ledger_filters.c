@@ -250,6 +250,95 @@ static void test_institutions_by_name(void **state) {
     }
 }
 
+/* Whole months are asked of visit_year, other days of the visits: both say what a plain reading says. */
+static void test_institutions_by_visits(void **state) {
+    struct city *city = *state;
+    static const struct {
+        const char *from, *to;
+    } periods[] = {{"2026-10-01", "2026-10-31"}, {"2026-01-01", "2026-12-31"}, {"2026-11-01", "2026-11-23"},
+                   {"2026-10-02", "2026-10-31"}, {"2026-10-01", "2026-10-20"}, {"2025-12-01", "2026-11-23"}};
+    static const char *const kinds[] = {[VISIT_BY_CITY] = "level = 'city'",
+                                        [VISIT_BY_COUNTY] = "level = 'county'",
+                                        [VISIT_BY_ANY] = "level <> 'institution'",
+                                        [VISIT_BY_CITY_LEADER] = "level = 'city' AND led_by_leader = 1",
+                                        [VISIT_JOINT] = "level <> 'institution' AND kind = 'joint'"};
+    as_city(city);
+    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
+        for (enum visit_level by = VISIT_BY_CITY; by <= VISIT_JOINT; by++) {
+            struct institution_filter filter;
+            shape_clear(&institution_filter_shape, &filter);
+            assert_true(day_parse(periods[i].from, &filter.visited_from));
+            assert_true(day_parse(periods[i].to, &filter.visited_to));
+            filter.visited_by = by;
+            const char *those = arena_printf(city->arena,
+                                             "IN (SELECT institution_id FROM inspection WHERE state = "
+                                             "'submitted' AND %s AND finished_on BETWEEN '%s' AND '%s')",
+                                             kinds[by], periods[i].from, periods[i].to);
+            check_register(city, &filter, arena_printf(city->arena, "id %s", those));
+            filter.visited = NO;
+            check_register(city, &filter, arena_printf(city->arena, "id NOT %s", those));
+        }
+    }
+}
+
+static void test_institutions_by_self_checks(void **state) {
+    struct city *city = *state;
+    static const char *const kinds[] = {[SELF_CHECK_ANY] = "1",
+                                        [SELF_CHECK_BY_PRINCIPAL] = "led_by_principal = 1",
+                                        [SELF_CHECK_OF_GAS] = "kind = 'gas_self'"};
+    as_county(city);
+    for (enum self_check as = SELF_CHECK_ANY; as <= SELF_CHECK_OF_GAS; as++) {
+        struct institution_filter filter;
+        shape_clear(&institution_filter_shape, &filter);
+        assert_true(day_parse("2026-10-01", &filter.self_checked_from));
+        assert_true(day_parse("2026-10-31", &filter.self_checked_to));
+        filter.self_checked_as = as;
+        filter.self_checked = NO;
+        check_register(city, &filter,
+                       arena_printf(city->arena,
+                                    "county_id = 3 AND id NOT IN (SELECT institution_id FROM inspection "
+                                    "WHERE state = 'submitted' AND level = 'institution' AND %s AND "
+                                    "finished_on BETWEEN '2026-10-01' AND '2026-10-31')",
+                                    kinds[as]));
+    }
+}
+
+/* ---- hazards ---- */
+
+static void check_hazards(struct city *city, const struct hazard_filter *filter, const char *where) {
+    struct hazard_page page;
+    int64_t total = 0;
+    const char *wanted = plain(city, "hazard", where, "found_on DESC, id DESC", &total);
+    assert_int_equal(hazard_list(&city->ctx, filter, &page), STATUS_OK);
+    assert_int_equal(page.total, total);
+    const char *got = "";
+    for (size_t i = 0; i < page.items.count; i++)
+        got = arena_printf(city->arena, "%s%s%s", got, i ? "," : "",
+                           ((const struct hazard_row *)page.items.items)[i].uuid.text);
+    assert_string_equal(got, wanted);
+}
+
+static void test_hazards_by_name(void **state) {
+    struct city *city = *state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct hazard_filter filter;
+        shape_clear(&hazard_filter_shape, &filter);
+        filter.search = words[i];
+        const char *named = arena_printf(
+            city->arena, "institution_id IN (SELECT id FROM institution WHERE name LIKE '%%%s%%')", words[i]);
+        as_city(city);
+        check_hazards(city, &filter, named);
+        filter.area = AREA_FIRE;
+        check_hazards(city, &filter, arena_printf(city->arena, "area = 'fire' AND %s", named));
+        filter.unresolved = YES;
+        as_county(city);
+        check_hazards(
+            city, &filter,
+            arena_printf(city->arena,
+                         "county_id = 3 AND area = 'fire' AND state IN ('open', 'submitted') AND %s", named));
+    }
+}
+
 /* ---- facets ---- */
 
 static bool only_even(const void *filter, const int *chosen, int value) {
@@ -278,6 +367,9 @@ int main(void) {
         cmocka_unit_test(test_visits_by_name),
         cmocka_unit_test(test_pages_of_visits_follow_each_other),
         cmocka_unit_test(test_institutions_by_name),
+        cmocka_unit_test(test_institutions_by_visits),
+        cmocka_unit_test(test_institutions_by_self_checks),
+        cmocka_unit_test(test_hazards_by_name),
         cmocka_unit_test(test_facet_words_are_all_that_fit),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

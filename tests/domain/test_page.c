@@ -120,6 +120,34 @@ static void test_a_block_goes_on_after_its_last_row(void **state) {
     assert_int_equal(id, PAGE_BLOCK);
 }
 
+static void check_total(struct page_sum sum, size_t shown, bool whole, int64_t total, enum truth capped) {
+    int64_t got = -1;
+    enum truth got_capped = TRUTH_NONE;
+    page_total_of(&sum, &(struct list){.count = shown}, whole, &got, &got_capped);
+    assert_int_equal(got, total);
+    assert_int_equal(got_capped, capped);
+}
+
+static void test_a_total_is_never_less_than_what_is_shown(void **state) {
+    (void)state;
+    check_total((struct page_sum){37, true}, 20, false, 37, NO);
+    check_total((struct page_sum){37, false}, 20, false, 37, YES);
+    check_total((struct page_sum){3, false}, 20, false, 20, YES);
+    check_total((struct page_sum){0, false}, 7, true, 7, NO);
+    check_total((struct page_sum){0, false}, 0, true, 0, NO);
+    check_total((struct page_sum){0, true}, 0, true, 0, NO);
+}
+
+static void test_many_are_walked_and_few_are_gathered(void **state) {
+    (void)state;
+    assert_true(page_walks(&(struct page_sum){3001, true}, 20));
+    assert_false(page_walks(&(struct page_sum){3000, true}, 20));
+    assert_true(page_walks(&(struct page_sum){21, false}, 20));
+    assert_false(page_walks(&(struct page_sum){20, false}, 20));
+    assert_true(page_is_empty(&(struct page_sum){0, true}));
+    assert_false(page_is_empty(&(struct page_sum){0, false}));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_cursor_comes_back_as_it_was, set_up, tear_down),
@@ -128,6 +156,8 @@ int main(void) {
         cmocka_unit_test(test_limit_has_a_default_and_bounds),
         cmocka_unit_test(test_the_row_beyond_the_page_is_cut),
         cmocka_unit_test(test_total_stops_at_the_cap),
+        cmocka_unit_test(test_a_total_is_never_less_than_what_is_shown),
+        cmocka_unit_test(test_many_are_walked_and_few_are_gathered),
         cmocka_unit_test(test_a_block_goes_on_after_its_last_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,7 +62,7 @@ CREATE INDEX import_row_by_code ON import_row (batch_id, credit_code);
 CREATE INDEX import_row_by_outcome ON import_row (batch_id, outcome, row_no);
 CREATE INDEX inspection_by_institution ON inspection (institution_id, finished_on, id, level, kind, institution_type, state, led_by_leader, city_id, county_id);
 CREATE INDEX inspection_by_town ON inspection (town_id, finished_on, id);
-CREATE INDEX inspection_coverage ON inspection (institution_id, level, finished_on, state) WHERE state = 'submitted' AND level IN ('city', 'county');
+CREATE INDEX inspection_coverage ON inspection (institution_id, level, finished_on, state, led_by_leader, kind) WHERE state = 'submitted' AND level IN ('city', 'county');
 CREATE INDEX inspection_days ON inspection (county_id, finished_on, institution_id, level, kind, led_by_leader, led_by_principal, institution_type, team_size, state)
  WHERE state = 'submitted';
 CREATE INDEX inspection_duty ON inspection (institution_id, kind, finished_on, level, led_by_principal, led_by_leader, state) WHERE state = 'submitted';

@@ -34,7 +34,14 @@ struct page_sum {
 };
 MUST_USE enum status page_count(struct ctx *ctx, enum sql statement, const struct db_args *args,
                                 struct page_sum *ret_sum);
-void page_total_of(const struct page_sum *sum, int64_t *ret_total, enum truth *ret_capped);
+/* What is said about it, with the rows on the page: where nothing was met in time there are at least these,
+ * and all there are when `whole` (the first page and the last at once). */
+void page_total_of(const struct page_sum *sum, const struct list *items, bool whole, int64_t *ret_total,
+                   enum truth *ret_capped);
+bool page_is_empty(const struct page_sum *sum); /* there is nothing to read */
+/* Whether a ledger is walked in its order rather than gathered and sorted: many match, or enough of those
+ * looked at that a page is full before long. */
+bool page_walks(const struct page_sum *sum, int64_t limit);
 
 /* All of them, however long it takes: what an export has before it. */
 MUST_USE enum status page_count_whole(struct ctx *ctx, enum sql statement, const struct db_args *args,
