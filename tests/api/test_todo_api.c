@@ -30,16 +30,16 @@ static void test_everybody_has_their_own_list(void **state) {
     RUN(api, after);
 }
 
+/* The officer of the town plans no visits: what a draw picks by chance does not stand before it. */
 static void test_overdue_ones_show_the_day_after(void **state) {
     struct api *api = *state;
     static const struct command due[] = {
-        {AS("county_supervisor"), GET_("/todo"), WANT(200), WANT_JSON("/counts/4/kind", "overdue"),
-         WANT_ALSO("/counts/4/count", "0")},
+        {AS("town_officer"), GET_("/todo"), WANT(200), WANT_JSON("/counts/0/kind", "overdue"),
+         WANT_ALSO("/counts/0/count", "0")},
     };
     static const struct command over[] = {
         {AS(""), POST_("/session"),
-         BODY("{'login':'county_supervisor','password':'" FIXTURE_PASSWORD "','client':'office'}"),
-         WANT(200)},
+         BODY("{'login':'town_officer','password':'" FIXTURE_PASSWORD "','client':'office'}"), WANT(200)},
     };
     records_make(api);
     RUN(api, due);
@@ -48,8 +48,8 @@ static void test_overdue_ones_show_the_day_after(void **state) {
     const char *cookie = api_header(api, "Set-Cookie");
     const struct command late[] = {
         {AS(""), GET_("/todo"), .cookie = arena_copy(api->kept, cookie, strcspn(cookie, ";")), WANT(200),
-         WANT_JSON("/counts/4/count", "2"), WANT_ALSO("/items/6/kind", "overdue"),
-         WANT_THEN("/items/6/overdue", "true"), WANT_TOO("/items/6/due_on", "2026-11-30")},
+         WANT_JSON("/counts/0/count", "1"), WANT_ALSO("/items/0/kind", "overdue"),
+         WANT_THEN("/items/0/overdue", "true"), WANT_TOO("/items/0/due_on", "2026-11-30")},
     };
     RUN(api, late);
 }
