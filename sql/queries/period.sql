@@ -38,13 +38,13 @@ VALUES (:period_id, :county_id, :now, :by, :note, :figures_hash)
 -- ---- the freeze -------------------------------------------------------------------------------------------------
 
 -- name: frozen_definition_insert
-INSERT INTO frozen_definition (period_id, position, figure, label, wording, unit, list, measure)
-VALUES (:period_id, :position, :figure, :label, :wording, :unit, :list, :measure)
+INSERT INTO frozen_definition (period_id, position, figure, label, wording, unit, list, measure, bit)
+VALUES (:period_id, :position, :figure, :label, :wording, :unit, :list, :measure, :bit)
 
 -- A record that several figures count is written once; each adds its bit.
 -- fragment: frozen_record_columns
 INSERT INTO frozen_record (period_id, list, record_id, city_id, county_id, town_id, institution_id, institution_type, area,
-                           value_bits, whole_bits, weight)
+                           value_bits, whole_bits, weight, author_id, day)
 
 -- fragment: frozen_record_bits
     ON CONFLICT (period_id, list, record_id) DO UPDATE SET value_bits = value_bits | excluded.value_bits,
@@ -53,7 +53,7 @@ INSERT INTO frozen_record (period_id, list, record_id, city_id, county_id, town_
 -- name: frozen_hazards_insert
 {{frozen_record_columns}}
 SELECT :period_id, 'hazards', h.id, h.city_id, h.county_id, h.town_id, h.institution_id, h.institution_type, h.area,
-       :value_bit, :whole_bit, {{hazard_weight}}
+       :value_bit, :whole_bit, {{hazard_weight}}, NULL, NULL
   FROM hazard h WHERE 1 = 1
    {{scope h}}
    {{hazard_where}}
@@ -61,7 +61,8 @@ SELECT :period_id, 'hazards', h.id, h.city_id, h.county_id, h.town_id, h.institu
 
 -- name: frozen_institutions_insert
 {{frozen_record_columns}}
-SELECT :period_id, 'institutions', i.id, i.city_id, i.county_id, i.town_id, i.id, i.type, '', :value_bit, :whole_bit, 0
+SELECT :period_id, 'institutions', i.id, i.city_id, i.county_id, i.town_id, i.id, i.type, '', :value_bit, :whole_bit, 0,
+       NULL, NULL
   FROM institution i WHERE 1 = 1
    {{institution_where}}
 {{frozen_record_bits}}
@@ -69,10 +70,29 @@ SELECT :period_id, 'institutions', i.id, i.city_id, i.county_id, i.town_id, i.id
 -- name: frozen_inspections_insert
 {{frozen_record_columns}}
 SELECT :period_id, 'inspections', v.id, v.city_id, v.county_id, v.town_id, v.institution_id, v.institution_type, '',
-       :value_bit, :whole_bit, v.team_size
+       :value_bit, :whole_bit, v.team_size, v.author_id, v.finished_on
   FROM inspection v WHERE 1 = 1
    {{scope v}}
    {{inspection_where}}
+{{frozen_record_bits}}
+
+-- Of the city's own people and activities no county answers: 0.
+-- name: frozen_inspectors_insert
+-- unscoped: accounts are limited by :within_city and :within_county
+{{frozen_record_columns}}
+SELECT :period_id, 'inspectors', a.id, a.city_id, coalesce(a.county_id, 0), a.town_id, a.institution_id, '', '',
+       :value_bit, :whole_bit, 0, NULL, NULL
+  FROM account a WHERE 1 = 1
+       {{inspector_where}}
+{{frozen_record_bits}}
+
+-- name: frozen_activities_insert
+{{frozen_record_columns}}
+SELECT :period_id, 'activities', a.id, a.city_id, coalesce(a.county_id, 0), NULL, a.institution_id, '', '',
+       :value_bit, :whole_bit, coalesce(a.people, 0), NULL, NULL
+  FROM activity a WHERE 1 = 1
+   {{scope a}}
+   {{activity_where}}
 {{frozen_record_bits}}
 
 -- fragment: hazard_weight
@@ -88,6 +108,18 @@ SELECT :period_id, :figure, f.city_id, f.county_id, f.institution_type, f.area,
  WHERE f.period_id = :period_id AND f.list = :list AND (f.value_bits | f.whole_bits) & :bit <> 0
  GROUP BY f.city_id, f.county_id, f.institution_type, f.area
 
+-- A group's day in a county is one, whatever the types of the institutions it went to.
+-- name: frozen_group_days_insert
+-- unscoped: of the visits just frozen for the whole city
+INSERT INTO frozen_figure (period_id, figure, city_id, county_id, institution_type, area, counted, summed, whole)
+SELECT :period_id, :figure, g.city_id, g.county_id, g.institution_type, '', count(*), 0, 0 FROM (
+   SELECT DISTINCT f.city_id, f.county_id, CASE WHEN k.typed THEN f.institution_type ELSE '' END AS institution_type,
+          f.author_id, f.day
+     FROM frozen_record f
+     CROSS JOIN (SELECT 0 AS typed UNION ALL SELECT 1) k
+    WHERE f.period_id = :period_id AND f.list = 'inspections' AND f.value_bits & :bit <> 0) g
+ GROUP BY g.city_id, g.county_id, g.institution_type
+
 -- name: period_close
 UPDATE period SET frozen_at = :now, frozen_by = :by, override_reason = :override_reason,
        frozen_audit = (SELECT coalesce(max(id), 0) FROM audit)
@@ -98,28 +130,27 @@ UPDATE period SET frozen_at = :now, frozen_by = :by, override_reason = :override
 -- One cell of a breakdown, or all of them; whose records, the scope says.
 -- fragment: frozen_cell
    AND f.county_id = (SELECT c.id FROM region c WHERE c.code = :county)                    --? county
-   AND f.institution_type = :institution_type                                              --? institution_type
+   AND f.institution_type IN (:institution_type, '')                                       --? institution_type
    AND f.area = :area                                                                      --? area
 
--- name: frozen_figures
-SELECT d.position, d.figure AS id, d.label, d.wording, d.unit, d.list, d.measure,
-       (SELECT coalesce(sum(f.counted), 0) FROM frozen_figure f WHERE f.period_id = d.period_id AND f.figure = d.figure
+-- Days of groups are no sums: those of a type stand beside those of all, which have none. People and activities have no type.
+-- fragment: frozen_figure_cell
           AND f.county_id = :only_county                                                   --? only_county
           AND f.county_id = (SELECT c.id FROM region c WHERE c.code = :county)             --? county
-          AND f.institution_type = :institution_type                                       --? institution_type
+          AND (f.institution_type = :institution_type OR d.list IN ('inspectors', 'activities')) --? institution_type
+          AND (d.measure <> 'group_days' OR f.institution_type = coalesce(:institution_type, ''))
           AND (f.area = :area OR d.list <> 'hazards')                                      --? area
+
+-- name: frozen_figures
+SELECT d.position, d.bit, d.figure AS id, d.label, d.wording, d.unit, d.list, d.measure,
+       (SELECT coalesce(sum(f.counted), 0) FROM frozen_figure f WHERE f.period_id = d.period_id AND f.figure = d.figure
+          {{frozen_figure_cell}}
        ) AS counted,
        (SELECT coalesce(sum(f.summed), 0) FROM frozen_figure f WHERE f.period_id = d.period_id AND f.figure = d.figure
-          AND f.county_id = :only_county                                                   --? only_county
-          AND f.county_id = (SELECT c.id FROM region c WHERE c.code = :county)             --? county
-          AND f.institution_type = :institution_type                                       --? institution_type
-          AND (f.area = :area OR d.list <> 'hazards')                                      --? area
+          {{frozen_figure_cell}}
        ) AS summed,
        (SELECT coalesce(sum(f.whole), 0) FROM frozen_figure f WHERE f.period_id = d.period_id AND f.figure = d.figure
-          AND f.county_id = :only_county                                                   --? only_county
-          AND f.county_id = (SELECT c.id FROM region c WHERE c.code = :county)             --? county
-          AND f.institution_type = :institution_type                                       --? institution_type
-          AND (f.area = :area OR d.list <> 'hazards')                                      --? area
+          {{frozen_figure_cell}}
        ) AS whole
   FROM frozen_definition d
  WHERE d.period_id = :period_id
@@ -155,6 +186,65 @@ SELECT p.id, :list AS list,
   CROSS JOIN region c ON c.id = p.county_id
   LEFT JOIN hazard h ON :list = 'hazards' AND h.id = p.id
   LEFT JOIN inspection v ON :list = 'inspections' AND v.id = p.id
+ ORDER BY p.id
+
+-- A group's day is shown by its first visit.
+-- fragment: frozen_group_days
+SELECT min(f.record_id) AS id, f.author_id, f.county_id, f.day FROM frozen_record f
+   {{frozen_record_where}}
+ GROUP BY f.author_id, f.county_id, f.day
+
+-- name: frozen_group_day_count
+-- scan: the days are made of the visits frozen
+SELECT count(*) FROM (
+   {{frozen_group_days}}
+)
+
+-- name: frozen_group_day_records
+-- scan: the days are made of the visits frozen
+SELECT p.id, :list AS list,
+       {{frozen_record_shown}}
+  FROM (SELECT id, county_id FROM (
+   {{frozen_group_days}}
+) WHERE 1 = 1
+   AND id > :after_id                                                                      --? after_id
+ ORDER BY id LIMIT :limit) p
+  CROSS JOIN inspection v ON v.id = p.id
+  CROSS JOIN institution i ON i.id = v.institution_id
+  CROSS JOIN region c ON c.id = p.county_id
+  LEFT JOIN hazard h ON h.id = 0
+ ORDER BY p.id
+
+-- fragment: frozen_person_shown
+       a.uuid AS uuid, r.name AS institution_name, r.name AS county_name, a.name || coalesce(' ' || a.title, '') AS text
+
+-- name: frozen_inspectors
+SELECT p.id, :list AS list,
+       {{frozen_person_shown}}
+  FROM (SELECT f.record_id AS id FROM frozen_record f
+   {{frozen_record_where}}
+   AND f.record_id > :after_id                                                             --? after_id
+ ORDER BY f.record_id LIMIT :limit) p
+  CROSS JOIN account a ON a.id = p.id
+  CROSS JOIN region r ON r.id = coalesce(a.town_id, a.county_id, a.city_id)
+ ORDER BY p.id
+
+-- fragment: frozen_activity_shown
+       a.uuid AS uuid, coalesce(i.name, u.name || '民政局') AS institution_name, u.name AS county_name, a.title AS text, a.held_on AS day
+
+-- fragment: activity_of_record
+  CROSS JOIN region u ON u.id = coalesce(a.county_id, a.city_id)
+  LEFT JOIN institution i ON i.id = a.institution_id
+
+-- name: frozen_activities
+SELECT p.id, :list AS list,
+       {{frozen_activity_shown}}
+  FROM (SELECT f.record_id AS id FROM frozen_record f
+   {{frozen_record_where}}
+   AND f.record_id > :after_id                                                             --? after_id
+ ORDER BY f.record_id LIMIT :limit) p
+  CROSS JOIN activity a ON a.id = p.id
+{{activity_of_record}}
  ORDER BY p.id
 
 -- ---- the difference list: what is counted today and not then, then and not today, or with another weight ----------
@@ -213,6 +303,63 @@ SELECT f.record_id, NULL, f.weight FROM frozen_record f
    {{scope v}}
    {{inspection_where}}
        )
+
+-- fragment: differs_inspectors
+SELECT a.id AS id, 0 AS live_weight, f.weight AS frozen_weight
+  FROM account a LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = a.id
+   {{scope f}}
+   {{frozen_cell}}
+   {{frozen_part}}
+ WHERE 1 = 1
+   {{inspector_where}}
+   AND f.record_id IS NULL
+UNION ALL
+SELECT f.record_id, NULL, f.weight FROM frozen_record f
+   {{frozen_record_where}}
+   AND NOT EXISTS (SELECT 1 FROM account a WHERE a.id = f.record_id
+   {{inspector_where}}
+       )
+
+-- fragment: differs_activities
+SELECT a.id AS id, coalesce(a.people, 0) AS live_weight, f.weight AS frozen_weight
+  FROM activity a LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = a.id
+   {{scope f}}
+   {{frozen_cell}}
+   {{frozen_part}}
+ WHERE 1 = 1
+   {{scope a}}
+   {{activity_where}}
+   AND f.record_id IS NULL                                                                 --? by_rows
+   AND (f.record_id IS NULL OR f.weight <> coalesce(a.people, 0))                          --? by_weight
+UNION ALL
+SELECT f.record_id, NULL, f.weight FROM frozen_record f
+   {{frozen_record_where}}
+   AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.id = f.record_id
+   {{scope a}}
+   {{activity_where}}
+       )
+
+-- fragment: live_group_days
+SELECT min(v.id) AS id, v.author_id, v.county_id, v.finished_on AS day FROM inspection v
+ WHERE 1 = 1
+   {{scope v}}
+   {{inspection_where}}
+ GROUP BY v.author_id, v.county_id, v.finished_on
+
+-- fragment: differs_group_days
+SELECT l.id AS id, 1 AS live_weight, NULL AS frozen_weight FROM (
+   {{live_group_days}}
+) l LEFT JOIN (
+   {{frozen_group_days}}
+) z USING (author_id, county_id, day)
+ WHERE z.id IS NULL
+UNION ALL
+SELECT z.id, NULL, 1 FROM (
+   {{frozen_group_days}}
+) z LEFT JOIN (
+   {{live_group_days}}
+) l USING (author_id, county_id, day)
+ WHERE l.id IS NULL
 
 -- fragment: period_difference_sum
 SELECT coalesce(sum((d.live_weight IS NOT NULL) - (d.frozen_weight IS NOT NULL)), 0) AS amount, --? by_rows
@@ -295,3 +442,69 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
   CROSS JOIN region c ON c.id = v.county_id
   LEFT JOIN hazard h ON h.id = 0
 {{period_difference_cause}}
+
+-- name: period_differences_group_days_sum
+-- scan: both sides of the period are compared whole
+{{period_difference_sum}}
+  FROM (
+   {{differs_group_days}}
+) d
+
+-- name: period_differences_group_days
+-- scan: both sides of the period are compared whole
+{{period_difference_page}}
+  FROM (SELECT * FROM (
+   {{differs_group_days}}
+) WHERE 1 = 1
+   AND id > :after_id                                                                      --? after_id
+ ORDER BY id LIMIT :limit) d
+  CROSS JOIN inspection v ON v.id = d.id
+  CROSS JOIN institution i ON i.id = v.institution_id
+  CROSS JOIN region c ON c.id = v.county_id
+  LEFT JOIN hazard h ON h.id = 0
+{{period_difference_cause}}
+
+-- name: period_differences_inspectors_sum
+-- scan: both sides of the period are compared whole
+{{period_difference_sum}}
+  FROM (
+   {{differs_inspectors}}
+) d
+
+-- name: period_differences_inspectors
+-- scan: both sides of the period are compared whole
+SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
+       {{frozen_person_shown}},
+       k.act AS cause, k.detail AS cause_detail, k.actor AS cause_by, k.at AS cause_at
+  FROM (SELECT * FROM (
+   {{differs_inspectors}}
+) WHERE 1 = 1
+   AND id > :after_id                                                                      --? after_id
+ ORDER BY id LIMIT :limit) d
+  CROSS JOIN account a ON a.id = d.id
+  CROSS JOIN region r ON r.id = coalesce(a.town_id, a.county_id, a.city_id)
+  LEFT JOIN audit k ON k.id = (SELECT max(x.id) FROM audit x WHERE x.record = a.uuid AND x.id > :frozen_audit
+                                  AND x.act LIKE 'account.%')
+ ORDER BY d.id
+
+-- name: period_differences_activities_sum
+-- scan: both sides of the period are compared whole
+{{period_difference_sum}}
+  FROM (
+   {{differs_activities}}
+) d
+
+-- name: period_differences_activities
+-- scan: both sides of the period are compared whole
+SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
+       {{frozen_activity_shown}},
+       k.act AS cause, k.detail AS cause_detail, k.actor AS cause_by, k.at AS cause_at
+  FROM (SELECT * FROM (
+   {{differs_activities}}
+) WHERE 1 = 1
+   AND id > :after_id                                                                      --? after_id
+ ORDER BY id LIMIT :limit) d
+  CROSS JOIN activity a ON a.id = d.id
+{{activity_of_record}}
+  LEFT JOIN audit k ON k.id = (SELECT max(x.id) FROM audit x WHERE x.record = a.uuid AND x.id > :frozen_audit)
+ ORDER BY d.id

@@ -538,11 +538,6 @@ bool figure_applies(const struct figure_definition *definition, const struct fig
            (definition->severity == 0 || scope->severity == 0 || definition->severity == scope->severity);
 }
 
-bool figure_is_of_records(const struct figure_definition *definition) {
-    return definition->list != LIST_INSPECTORS && definition->list != LIST_ACTIVITIES &&
-           definition->measure != MEASURE_GROUP_DAYS;
-}
-
 void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
                         const struct figure_scope *scope, union figure_filter *ret_filter) {
     struct figure_scope own = *scope;

@@ -55,9 +55,6 @@ const struct figure_definition *figure_definition_of(const char *id); /* NULL: t
 
 /* Whether it can say anything in that scope: not of another type or severity than its own. */
 bool figure_applies(const struct figure_definition *definition, const struct figure_scope *scope);
-/* Whether its number is made of records that each lie in one county and weigh something of their own: not
- * people, not activities (the city bureau's own lie in no county), and not days shared by several visits. */
-bool figure_is_of_records(const struct figure_definition *definition);
 void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
                         const struct figure_scope *scope, union figure_filter *ret_filter);
 /* What every filter on a list begins with: place, type, area, nothing void, visits of the period. */

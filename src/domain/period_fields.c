@@ -158,6 +158,7 @@ SHAPE(period_differences, struct period_differences);
 
 static const struct field frozen_figure_fields[] = {
     F_INT(struct frozen_figure, position, INTERNAL),
+    F_INT(struct frozen_figure, bit, INTERNAL),
     F_TEXT(struct frozen_figure, id, INTERNAL),
     F_TEXT(struct frozen_figure, label, INTERNAL),
     F_TEXT(struct frozen_figure, wording, INTERNAL),

@@ -1,11 +1,12 @@
 /* period_freeze.c: a period closed for good: what each figure says, counts, and is counted from. */
 #include "period_private.h"
 
+#include "activity_private.h"
 #include "hazard_private.h"
 #include "minan/base/buf.h"
 #include "minan/domain/audit.h"
 
-enum { BITS = 63 }; /* of an INTEGER that stays positive: figures of one freeze */
+enum { BITS = 63 }; /* of an INTEGER that stays positive: figures of one list in a freeze */
 
 /* ---- numbers as people read them ---- */
 
@@ -47,13 +48,13 @@ static enum frozen_measure measure_of(const struct figure_definition *definition
     switch (definition->measure) {
     case MEASURE_SUM: return FROZEN_SUM;
     case MEASURE_MEAN: return FROZEN_MEAN;
-    case MEASURE_ROWS:
-    case MEASURE_GROUP_DAYS: break;
+    case MEASURE_GROUP_DAYS: return FROZEN_GROUP_DAYS;
+    case MEASURE_ROWS: break;
     }
     return FROZEN_ROWS;
 }
 
-static enum status write_definition(struct ctx *ctx, struct period_id id, int position,
+static enum status write_definition(struct ctx *ctx, struct period_id id, int position, int64_t bit,
                                     const struct figure_definition *definition) {
     enum frozen_measure measure = measure_of(definition);
     return db_run(ctx->db, SQL_FROZEN_DEFINITION_INSERT,
@@ -61,7 +62,7 @@ static enum status write_definition(struct ctx *ctx, struct period_id id, int po
                               P_TEXT("figure", definition->id), P_TEXT("label", definition->label),
                               P_TEXT("wording", definition->wording), P_TEXT("unit", definition->unit),
                               P_ENUM("list", figure_list, definition->list),
-                              P_ENUM("measure", frozen_measure, measure))),
+                              P_ENUM("measure", frozen_measure, measure), P_INT("bit", bit))),
                   NULL);
 }
 
@@ -105,6 +106,26 @@ static enum status write_inspections(struct ctx *ctx, const struct bits *bits,
                   NULL);
 }
 
+static enum status write_inspectors(struct ctx *ctx, const struct bits *bits,
+                                    const struct inspector_filter *filter) {
+    struct inspector_where where;
+    inspector_where_make(ctx, filter, &where);
+    return db_run(ctx->db, SQL_FROZEN_INSPECTORS_INSERT,
+                  ARGS(.shape = &inspector_filter_shape, .object = filter, .shape2 = &inspector_where_shape,
+                       .object2 = &where, PARAMS(P_BITS(bits))),
+                  NULL);
+}
+
+static enum status write_activities(struct ctx *ctx, const struct bits *bits,
+                                    const struct activity_filter *filter) {
+    struct activity_where where;
+    activity_where_make(ctx, filter, &where);
+    return db_run(ctx->db, SQL_FROZEN_ACTIVITIES_INSERT,
+                  ARGS(.scope = &ctx->actor.scope, .shape = &activity_filter_shape, .object = filter,
+                       .shape2 = &activity_where_shape, .object2 = &where, PARAMS(P_BITS(bits))),
+                  NULL);
+}
+
 static enum status write_records(struct ctx *ctx, const struct bits *bits,
                                  const struct figure_definition *definition, enum figure_part part,
                                  const struct figure_scope *scope) {
@@ -114,42 +135,47 @@ static enum status write_records(struct ctx *ctx, const struct bits *bits,
     case LIST_HAZARDS: return write_hazards(ctx, bits, &filter.hazards);
     case LIST_INSTITUTIONS: return write_institutions(ctx, bits, &filter.institutions);
     case LIST_INSPECTIONS: return write_inspections(ctx, bits, &filter.inspections);
-    case LIST_INSPECTORS:
-    case LIST_ACTIVITIES:
+    case LIST_INSPECTORS: return write_inspectors(ctx, bits, &filter.inspectors);
+    case LIST_ACTIVITIES: return write_activities(ctx, bits, &filter.activities);
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;
 }
 
-static enum status write_figure(struct ctx *ctx, struct period_id id, int position,
-                                const struct figure_definition *definition,
-                                const struct figure_scope *scope) {
-    int64_t bit = INT64_C(1) << position;
-    const struct bits of_value = {id.value, bit, 0};
-    const struct bits of_whole = {id.value, 0, bit};
-    enum status status = write_definition(ctx, id, position, definition);
-    if (status == STATUS_OK)
-        status = write_records(ctx, &of_value, definition, FIGURE_VALUE, scope);
-    if (status == STATUS_OK && definition->whole)
-        status = write_records(ctx, &of_whole, definition, FIGURE_WHOLE, scope);
-    if (status != STATUS_OK)
-        return status;
+static enum status write_number(struct ctx *ctx, struct period_id id, int64_t bit,
+                                const struct figure_definition *definition) {
+    if (definition->measure == MEASURE_GROUP_DAYS)
+        return db_run(
+            ctx->db, SQL_FROZEN_GROUP_DAYS_INSERT,
+            ARGS(PARAMS(P_ID("period_id", id), P_TEXT("figure", definition->id), P_INT("bit", bit))), NULL);
     return db_run(ctx->db, SQL_FROZEN_FIGURE_INSERT,
                   ARGS(PARAMS(P_ID("period_id", id), P_TEXT("figure", definition->id), P_INT("bit", bit),
                               P_ENUM("list", figure_list, definition->list))),
                   NULL);
 }
 
+static enum status write_figure(struct ctx *ctx, struct period_id id, int position, int64_t bit,
+                                const struct figure_scope *scope) {
+    const struct figure_definition *definition = &figure_definitions[position];
+    const struct bits of_value = {id.value, bit, 0};
+    const struct bits of_whole = {id.value, 0, bit};
+    enum status status = write_definition(ctx, id, position, bit, definition);
+    if (status == STATUS_OK)
+        status = write_records(ctx, &of_value, definition, FIGURE_VALUE, scope);
+    if (status == STATUS_OK && definition->whole)
+        status = write_records(ctx, &of_whole, definition, FIGURE_WHOLE, scope);
+    return status == STATUS_OK ? write_number(ctx, id, bit, definition) : status;
+}
+
 static enum status write_all(struct ctx *ctx, const struct period_row *row, struct period_id id) {
     struct figure_run run;
     struct figure_request request = {.from = row->from, .to = row->to};
+    int used[FIGURE_LISTS] = {0}; /* bits, of each list */
     enum status status = figure_run_begin(ctx, &request, &run);
     for (int i = 0; status == STATUS_OK && i < figure_definition_count; i++) {
-        if (!figure_is_of_records(&figure_definitions[i]))
-            continue;
-        if (i >= BITS)
-            return STATUS_INTERNAL;
-        status = write_figure(ctx, id, i, &figure_definitions[i], &run.scope);
+        int *bits = &used[figure_definitions[i].list];
+        status =
+            *bits < BITS ? write_figure(ctx, id, i, INT64_C(1) << (*bits)++, &run.scope) : STATUS_INTERNAL;
     }
     return status;
 }

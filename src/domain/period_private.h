@@ -8,11 +8,14 @@
 /* How a frozen figure's number is made of counted, summed and whole. */
 #define FROZEN_MEASURE_TABLE(X)                                                                              \
     X(FROZEN_ROWS, "rows", "计数")                                                                           \
-    X(FROZEN_SUM, "sum", "合计") X(FROZEN_MEAN, "mean", "平均") X(FROZEN_RATE, "rate", "比率")
+    X(FROZEN_SUM, "sum", "合计")                                                                             \
+    X(FROZEN_MEAN, "mean", "平均")                                                                           \
+    X(FROZEN_RATE, "rate", "比率") X(FROZEN_GROUP_DAYS, "group_days", "组天")
 NAMES_DECLARE(frozen_measure, FROZEN_MEASURE_TABLE)
 
 struct frozen_figure {
     int64_t position;
+    int64_t bit; /* in the bits of the records of its list */
     const char *id;
     const char *label;
     const char *wording;

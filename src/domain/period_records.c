@@ -1,6 +1,7 @@
 /* period_records.c: what a frozen number was counted from, and what it would be counted from today. */
 #include "period_private.h"
 
+#include "activity_private.h"
 #include "hazard_private.h"
 #include "minan/domain/page.h"
 
@@ -12,6 +13,7 @@ struct inquiry {
     const struct period_record_filter *filter;
     bool of_whole;  /* the denominator's own records */
     bool by_weight; /* people or days are summed, not records */
+    bool by_days;   /* days of groups are counted, each shown by its first visit */
     int64_t after_id;
     int64_t limit;
 };
@@ -34,10 +36,11 @@ static enum status find_figure(struct ctx *ctx, struct inquiry *inquiry) {
 static enum status choose_part(struct ctx *ctx, struct inquiry *inquiry) {
     bool whole = inquiry->filter->part == PERIOD_WHOLE;
     enum frozen_measure measure = inquiry->figure.measure;
-    if (whole && (measure == FROZEN_ROWS || measure == FROZEN_SUM))
+    if (whole && measure != FROZEN_RATE && measure != FROZEN_MEAN)
         return err_field(ctx->err, "part", "unknown", "「分子或分母」%s没有分母", inquiry->figure.label);
     inquiry->of_whole = whole && measure == FROZEN_RATE;
     inquiry->by_weight = !whole && (measure == FROZEN_SUM || measure == FROZEN_MEAN);
+    inquiry->by_days = measure == FROZEN_GROUP_DAYS;
     return STATUS_OK;
 }
 
@@ -62,7 +65,7 @@ static enum area area_of(const struct inquiry *inquiry) {
 
 #define P_FROZEN(q)                                                                                          \
     P_ID("period_id", (q)->known.id), P_ENUM("list", figure_list, (q)->figure.list),                         \
-        P_INT("bit", INT64_C(1) << (q)->figure.position), P_FLAG("of_value", !(q)->of_whole),                \
+        P_INT("bit", (q)->figure.bit), P_FLAG("of_value", !(q)->of_whole),                                   \
         P_FLAG("of_whole", (q)->of_whole), P_TEXT("county", (q)->filter->county),                            \
         P_ENUM("institution_type", institution_type, (q)->filter->institution_type),                         \
         P_ENUM("area", area, area_of(q))
@@ -71,16 +74,24 @@ static enum area area_of(const struct inquiry *inquiry) {
 
 /* ---- what was counted ---- */
 
+static enum sql records_of(const struct inquiry *q) {
+    if (q->by_days)
+        return SQL_FROZEN_GROUP_DAY_RECORDS;
+    if (q->figure.list == LIST_INSPECTORS)
+        return SQL_FROZEN_INSPECTORS;
+    return q->figure.list == LIST_ACTIVITIES ? SQL_FROZEN_ACTIVITIES : SQL_FROZEN_RECORDS;
+}
+
 enum status period_records(struct ctx *ctx, const struct period_record_filter *filter,
                            struct period_records *ret_records) {
     struct inquiry q;
     struct period_records records = {.next = NULL};
     enum status status = begin(ctx, filter, &q);
     if (status == STATUS_OK)
-        status = db_int(ctx->db, SQL_FROZEN_RECORD_COUNT,
+        status = db_int(ctx->db, q.by_days ? SQL_FROZEN_GROUP_DAY_COUNT : SQL_FROZEN_RECORD_COUNT,
                         ARGS(.scope = &ctx->actor.scope, PARAMS(P_FROZEN(&q))), &records.total);
     if (status == STATUS_OK)
-        status = db_many(ctx->db, SQL_FROZEN_RECORDS,
+        status = db_many(ctx->db, records_of(&q),
                          ARGS(.scope = &ctx->actor.scope, PARAMS(P_FROZEN(&q), P_PAGE(&q))),
                          &period_record_shape, ctx->arena, &records.items);
     if (status != STATUS_OK)
@@ -110,6 +121,8 @@ struct live {
     struct hazard_where hazards;
     struct institution_query institutions;
     struct inspection_where inspections;
+    struct inspector_where inspectors;
+    struct activity_where activities;
     const struct shape *shape;
     const struct shape *shape2;
     const void *object2;
@@ -136,13 +149,33 @@ static enum status live_institutions(struct ctx *ctx, struct live *live) {
     return institution_query_make(ctx, &live->filter.institutions, &live->institutions);
 }
 
-static enum status live_inspections(struct ctx *ctx, struct live *live) {
+static enum status live_inspections(struct ctx *ctx, bool by_days, struct live *live) {
     inspection_where_make(ctx, &live->filter.inspections, &live->inspections);
     live->shape = &inspection_filter_shape;
     live->shape2 = &inspection_where_shape;
     live->object2 = &live->inspections;
-    live->sum = SQL_PERIOD_DIFFERENCES_INSPECTIONS_SUM;
-    live->page = SQL_PERIOD_DIFFERENCES_INSPECTIONS;
+    live->sum = by_days ? SQL_PERIOD_DIFFERENCES_GROUP_DAYS_SUM : SQL_PERIOD_DIFFERENCES_INSPECTIONS_SUM;
+    live->page = by_days ? SQL_PERIOD_DIFFERENCES_GROUP_DAYS : SQL_PERIOD_DIFFERENCES_INSPECTIONS;
+    return STATUS_OK;
+}
+
+static enum status live_inspectors(struct ctx *ctx, struct live *live) {
+    inspector_where_make(ctx, &live->filter.inspectors, &live->inspectors);
+    live->shape = &inspector_filter_shape;
+    live->shape2 = &inspector_where_shape;
+    live->object2 = &live->inspectors;
+    live->sum = SQL_PERIOD_DIFFERENCES_INSPECTORS_SUM;
+    live->page = SQL_PERIOD_DIFFERENCES_INSPECTORS;
+    return STATUS_OK;
+}
+
+static enum status live_activities(struct ctx *ctx, struct live *live) {
+    activity_where_make(ctx, &live->filter.activities, &live->activities);
+    live->shape = &activity_filter_shape;
+    live->shape2 = &activity_where_shape;
+    live->object2 = &live->activities;
+    live->sum = SQL_PERIOD_DIFFERENCES_ACTIVITIES_SUM;
+    live->page = SQL_PERIOD_DIFFERENCES_ACTIVITIES;
     return STATUS_OK;
 }
 
@@ -167,9 +200,9 @@ static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct 
     switch (definition->list) {
     case LIST_HAZARDS: return live_hazards(ctx, live);
     case LIST_INSTITUTIONS: return live_institutions(ctx, live);
-    case LIST_INSPECTIONS: return live_inspections(ctx, live);
-    case LIST_INSPECTORS:
-    case LIST_ACTIVITIES:
+    case LIST_INSPECTIONS: return live_inspections(ctx, q->by_days, live);
+    case LIST_INSPECTORS: return live_inspectors(ctx, live);
+    case LIST_ACTIVITIES: return live_activities(ctx, live);
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;

@@ -396,7 +396,7 @@ CREATE TABLE duty_window (
     last_day  TEXT NOT NULL CONSTRAINT duty_window_last CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
     PRIMARY KEY (duty_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE frozen_definition (
+CREATE TABLE "frozen_definition" (
     period_id INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
     position  INTEGER NOT NULL,
     figure    TEXT NOT NULL,
@@ -404,7 +404,8 @@ CREATE TABLE frozen_definition (
     wording   TEXT NOT NULL,
     unit      TEXT NOT NULL,
     list      TEXT NOT NULL,
-    measure   TEXT NOT NULL CONSTRAINT frozen_definition_measure CHECK (measure IN ('rows', 'sum', 'mean', 'rate')),
+    measure   TEXT NOT NULL CONSTRAINT frozen_definition_measure CHECK (measure IN ('rows', 'sum', 'mean', 'rate', 'group_days')),
+    bit       INTEGER NOT NULL, -- one of value_bits and whole_bits of frozen_record, its own within the list
     PRIMARY KEY (period_id, position),
     CONSTRAINT frozen_definition_once UNIQUE (period_id, figure)
 ) STRICT, WITHOUT ROWID;
@@ -432,7 +433,7 @@ CREATE TABLE frozen_record (
     area             TEXT NOT NULL, -- '' but for hazards
     value_bits       INTEGER NOT NULL,
     whole_bits       INTEGER NOT NULL,
-    weight           INTEGER NOT NULL, -- people of a visit, days to close of a hazard
+    weight           INTEGER NOT NULL, author_id INTEGER, day TEXT, -- people of a visit, days to close of a hazard
     PRIMARY KEY (period_id, list, record_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE group_day (

@@ -17,6 +17,8 @@
     X(LIST_INSPECTORS, "inspectors", "检查人员")                                                             \
     X(LIST_ACTIVITIES, "activities", "活动")
 NAMES_DECLARE(figure_list, FIGURE_LIST_TABLE)
+#define FIGURE_LIST_ONE_(...) +1
+enum { FIGURE_LISTS = 1 FIGURE_LIST_TABLE(FIGURE_LIST_ONE_) }; /* room for one of each, and none */
 #define FIGURE_GROUP_TABLE(X)                                                                                \
     X(GROUP_COUNTY, "county", "县(市、区)")                                                                  \
     X(GROUP_TYPE, "institution_type", "机构类型")                                                            \

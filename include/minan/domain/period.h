@@ -142,11 +142,12 @@ extern const struct shape period_record_filter_shape;
 struct period_record {
     struct uuid uuid;
     enum figure_list list;
-    const char *institution_name;
+    const char *institution_name; /* of a person: the unit */
     const char *county_name;
-    const char *text; /* the hazard's description, the visit's number; NULL for an institution */
-    int32_t day;      /* found or visited on */
-    int64_t id;       /* INTERNAL */
+    const char
+        *text;   /* the hazard's description, the visit's number, a person's name; NULL for an institution */
+    int32_t day; /* found or visited on */
+    int64_t id;  /* INTERNAL */
 };
 extern const struct shape period_record_shape;
 

@@ -11,6 +11,7 @@ it('says which way a difference goes', () => {
 it('leads from a record to its page', () => {
   expect(recordLink('hazards', 'u')).toBe('/hazards/u')
   expect(recordLink('inspections', 'u')).toBe('/inspections/u')
+  expect(recordLink('inspectors', 'u')).toBe('/inspectors')
 })
 
 it('keeps the cell a number stands in', () => {

@@ -7,8 +7,9 @@ export const toneOf = (row: PeriodRow) => tones[row.state]
 /* +3, −2, 0 */
 export const signed = (number: number): string => (number > 0 ? `+${number}` : number < 0 ? `−${-number}` : '0')
 
-const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors', activities: '/activities' } // people and activities are in no freeze
-export const recordLink = (list: FigureList, uuid: string): string => `${homes[list]}/${uuid}`
+const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors', activities: '/activities' }
+/* A person has no page, only a line among the inspectors. */
+export const recordLink = (list: FigureList, uuid: string): string => (list === 'inspectors' ? homes[list] : `${homes[list]}/${uuid}`)
 
 /* Cells carry the page's own county, type and area. */
 export function partLink(code: string, what: 'records' | 'differences', figure: PeriodFigure, part: PeriodPart, cell: Record<string, string>) {
