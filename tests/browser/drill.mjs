@@ -1,5 +1,5 @@
 // drill.mjs: every number of the boards is a link to a list of exactly as many; every table is an .xlsx and a print of its own.
-import { equal, ok, test } from './harness.mjs'
+import { accessible, equal, ok, test } from './harness.mjs'
 import { ask, atOffice, totalOf } from './world.mjs'
 
 const lists = { '/plans/list': '/visit-plans' }
@@ -109,5 +109,19 @@ test('drill: one table alone is printed', async () => {
     equal(await page.getByRole('heading', { name: '领域与县' }).isVisible(), false, 'another table')
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     ok(await page.getByRole('heading', { name: '领域与县' }).isVisible(), 'all tables afterwards')
+  })
+})
+
+test('drill: an auditor reads figures without a link to records, and what is frozen', async () => {
+  await atOffice('auditor', async (page) => {
+    await page.getByRole('link', { name: '封账的指标和口径差异' }).waitFor()
+    await page.goto('/dashboard')
+    const table = page.getByRole('region', { name: '分项对比表' })
+    await table.getByRole('row').nth(1).waitFor()
+    await page.getByRole('region', { name: '领域与县热力表' }).getByRole('row').nth(1).waitFor()
+    const records = await page.getByRole('main').locator('a[href^="/hazards"], a[href^="/institutions"], a[href^="/inspections"]').count()
+    equal(records, 0, 'links to records an auditor may not read')
+    equal(await page.getByText('没有权限').count(), 0, 'refusals on the page')
+    await accessible(page, 'the dashboard of an auditor')
   })
 })

@@ -1,9 +1,14 @@
-/* Every number is a link to exactly its records: the server says which list and which filter. */
-import type { FigureList, FigurePoint, FigureRow, FigureValue } from '@/shared/api'
+/* Every number is a link to exactly its records: the server says which list and which filter. Who may read figures and
+ * no records (an auditor) sees plain numbers. */
+import { session } from '@/office/app'
+import type { FigureList, FigurePoint, FigureRow, FigureValue, Permit } from '@/shared/api'
 import { addDays } from '@/shared/dates'
 
+const permits: Record<FigureList, Permit> = { hazards: 'read_hazard', institutions: 'read_institution', inspections: 'read_inspection', inspectors: 'read_figures' }
+const mayOpen = (list: FigureList) => !session.me || session.may(permits[list])
+
 export const listLink = (list: FigureList | undefined, query: string | undefined): string | undefined =>
-  list && query !== undefined ? `/${list}?${query}` : undefined
+  list && query !== undefined && mayOpen(list) ? `/${list}?${query}` : undefined
 
 export const valueLink = (figure: FigureValue) => listLink(figure.list, figure.query)
 export const denominatorLink = (figure: FigureValue) => listLink(figure.list, figure.denominator_query)
