@@ -4,7 +4,7 @@ import { session } from '@/office/app'
 import type { FigureList, FigurePoint, FigureRow, FigureValue, Permit } from '@/shared/api'
 import { addDays } from '@/shared/dates'
 
-const permits: Record<FigureList, Permit> = { hazards: 'read_hazard', institutions: 'read_institution', inspections: 'read_inspection', inspectors: 'read_figures' }
+const permits: Record<FigureList, Permit> = { hazards: 'read_hazard', institutions: 'read_institution', inspections: 'read_inspection', inspectors: 'read_figures', activities: 'read_activity' }
 const mayOpen = (list: FigureList) => !session.me || session.may(permits[list])
 
 export const listLink = (list: FigureList | undefined, query: string | undefined): string | undefined =>
