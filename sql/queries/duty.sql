@@ -52,11 +52,20 @@ INSERT INTO duty_window (duty_id, position, name, first_day, last_day) VALUES (:
                 FROM institution_pause s WHERE s.institution_id = i.id AND s.paused_on <= :due
                  AND s.resumed_on > max(s.paused_on, :from, coalesce(i.opened_on, :from)))
 
+-- The first day of the period that wants a roster and has none. It is the first day asked for, or follows the last day of a
+-- roster, or is the day on which work was taken up again: no other day need be looked at.
+-- fragment: duty_first_gap
+(SELECT min(d.day) FROM (
+            SELECT max(:from, coalesce(i.opened_on, :from)) AS day
+            UNION ALL SELECT date(a.held_to, '+1 day') FROM activity a WHERE a.institution_id = i.id AND a.kind = 'duty_roster' AND a.state = 'submitted' AND a.held_to >= date(:from, '-1 day')
+            UNION ALL SELECT s.resumed_on FROM institution_pause s WHERE s.institution_id = i.id) d
+   WHERE d.day BETWEEN max(:from, coalesce(i.opened_on, :from)) AND :due
+     AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = i.id AND a.kind = 'duty_roster' AND a.state = 'submitted' AND a.held_on <= d.day AND a.held_to >= d.day)
+     AND NOT EXISTS (SELECT 1 FROM institution_pause s WHERE s.institution_id = i.id AND s.paused_on <= d.day AND coalesce(s.resumed_on, '9999-12-31') > d.day))
+
 -- What discharges the duty, one row an act: who, and on what day. A state that holds is an act of the day since when.
--- duty_day: the days of the period, each of which wants its roster.
 -- fragment: duty_judged
-WITH RECURSIVE duty_day (day) AS (SELECT :from UNION ALL SELECT date(day, '+1 day') FROM duty_day WHERE day < :due),
- deed (institution_id, day) AS NOT MATERIALIZED (
+WITH deed (institution_id, day) AS NOT MATERIALIZED (
   SELECT v.institution_id, v.finished_on FROM inspection v WHERE v.state = 'submitted' AND v.kind = :kind AND v.led_by_principal >= :led --? by_own_check
   SELECT v.institution_id, v.finished_on FROM inspection v WHERE v.state = 'submitted' AND v.level = :level AND v.led_by_leader >= :led --? by_visit
   SELECT v.institution_id, v.finished_on FROM inspection v WHERE v.state = 'submitted' AND v.kind = 'key_date' AND v.level = :level --? by_key_date
@@ -66,17 +75,13 @@ WITH RECURSIVE duty_day (day) AS (SELECT :from UNION ALL SELECT date(day, '+1 da
   SELECT k.id, :until FROM institution k WHERE k.micro_fire_station = 1 AND k.volunteer_brigade = 1 --? by_fire_station
   SELECT k.id, max(:from, coalesce((SELECT max(h.closed_on) FROM hazard h WHERE h.institution_id = k.id AND h.area = 'building' AND h.state = 'closed' AND h.found_on <= :until AND h.closed_on <= :late_until), :from)) FROM institution k --? by_building
    WHERE NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = k.id AND h.area = 'building' AND h.found_on <= :until AND h.state IN ('open', 'submitted', 'closed') AND coalesce(h.closed_on, '9999-12-31') > :late_until) --? by_building
-  SELECT k.id, :until FROM institution k WHERE NOT EXISTS (SELECT 1 FROM duty_day d WHERE d.day >= coalesce(k.opened_on, '') --? by_roster
-     AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = k.id AND a.kind = 'duty_roster' AND a.state = 'submitted' AND a.held_on <= d.day AND a.held_to >= d.day) --? by_roster
-     AND NOT EXISTS (SELECT 1 FROM institution_pause s WHERE s.institution_id = k.id AND s.paused_on <= d.day AND coalesce(s.resumed_on, '9999-12-31') > d.day)) --? by_roster
+  SELECT i.id, :until FROM institution i WHERE {{duty_first_gap}} IS NULL --? by_roster
  ),
  fact AS MATERIALIZED (
   SELECT i.id, i.county_id, i.name,
          (SELECT count(*) FROM deed WHERE deed.institution_id = i.id AND deed.day BETWEEN :from AND :until) AS times,
          (SELECT count(*) FROM deed WHERE deed.institution_id = i.id AND deed.day BETWEEN :late_from AND :late_until) AS late_times,
-         CASE WHEN :soon IS NULL THEN 0 ELSE EXISTS (SELECT 1 FROM duty_day d WHERE d.day BETWEEN coalesce(i.opened_on, '') AND :soon
-             AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = i.id AND a.kind = 'duty_roster' AND a.state = 'submitted' AND a.held_on <= d.day AND a.held_to >= d.day)
-             AND NOT EXISTS (SELECT 1 FROM institution_pause s WHERE s.institution_id = i.id AND s.paused_on <= d.day AND coalesce(s.resumed_on, '9999-12-31') > d.day)) END AS lagging
+         CASE WHEN :soon IS NULL THEN 0 ELSE coalesce({{duty_first_gap}} <= :soon, 0) END AS lagging
     FROM institution i WHERE 1 = 1
   {{duty_institution_where}}
  ),
