@@ -9,9 +9,14 @@
    AND a.kind IN ('emergency_drill', 'fire_drill')                                         --? of_drill
    AND a.level = :level                                                                    --? level
    AND a.state = :state                                                                    --? state
+   AND (coalesce(a.measures, 0) > 0) = :has_measures                                       --? has_measures
    AND a.held_on >= :held_from                                                             --? held_from
    AND a.held_on <= :held_to                                                               --? held_to
    AND a.institution_id IN (SELECT rowid FROM institution_search WHERE institution_search MATCH :search_match) --? search_match
+
+-- What a figure adds up of an activity: measures of a meeting or document, else people.
+-- fragment: activity_weight
+       coalesce(CASE WHEN a.kind IN ('meeting', 'document') THEN a.measures ELSE a.people END, 0)
 
 -- name: activity_count
 SELECT count(*) FROM (
@@ -22,7 +27,7 @@ SELECT 1 FROM activity a WHERE 1 = 1
 
 -- name: activity_list
 SELECT r.uuid, r.kind, r.level, i.uuid AS institution, coalesce(i.name, u.name || '民政局') AS unit_name,
-       c.name AS county_name, r.title, r.held_on, r.held_to, r.people, r.stock_days, p.name AS author, r.state, r.id
+       c.name AS county_name, r.title, r.held_on, r.held_to, r.people, r.stock_days, r.measures, p.name AS author, r.state, r.id
   FROM (SELECT a.id AS page_id, a.held_on AS page_held_on FROM activity a WHERE 1 = 1
    {{scope a}}
    {{activity_where}}
@@ -37,7 +42,7 @@ SELECT r.uuid, r.kind, r.level, i.uuid AS institution, coalesce(i.name, u.name |
 
 -- name: activity_get
 SELECT a.id, a.uuid, a.kind, a.level, i.uuid AS institution, coalesce(i.name, u.name || '民政局') AS unit_name,
-       c.name AS county_name, a.title, a.held_on, a.held_to, a.place, a.people, a.stock_days, l.name AS leader,
+       c.name AS county_name, a.title, a.held_on, a.held_to, a.place, a.people, a.stock_days, a.measures, l.name AS leader,
        a.content, a.result, a.state, a.void_reason, p.name AS author, a.received_at, a.row_version
   FROM activity a
   JOIN account p ON p.id = a.author_id
@@ -74,9 +79,9 @@ SELECT uuid, name, title FROM account
 -- name: activity_insert
 -- unscoped: institution and regions were read in scope
 INSERT INTO activity (uuid, kind, level, institution_id, city_id, county_id, town_id, title, held_on, held_to, place, people,
-                      stock_days, leader_id, content, result, author_id, received_at, content_hash)
+                      stock_days, measures, leader_id, content, result, author_id, received_at, content_hash)
 VALUES (:uuid, :kind, :level, :institution_id, :city_id, :county_id, :town_id, :title, :held_on, :held_to, :place, :people,
-        :stock_days, :leader_id, :content, :result, :author_id, :received_at, :content_hash)
+        :stock_days, :measures, :leader_id, :content, :result, :author_id, :received_at, :content_hash)
 
 -- name: activity_participant_insert
 -- unscoped: an institution read in scope

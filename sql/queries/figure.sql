@@ -146,7 +146,7 @@ SELECT 'total' AS key, count(*) AS counted
 
 -- name: figure_activities
 SELECT 'total' AS key,
-       coalesce(sum(a.people), 0) AS summed,                                               --? summed
+       coalesce(sum({{activity_weight}}), 0) AS summed,                                    --? summed
        count(*) AS counted
   FROM activity a
  WHERE 1 = 1

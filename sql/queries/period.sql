@@ -89,7 +89,7 @@ SELECT :period_id, 'inspectors', a.id, a.city_id, coalesce(a.county_id, 0), a.to
 -- name: frozen_activities_insert
 {{frozen_record_columns}}
 SELECT :period_id, 'activities', a.id, a.city_id, coalesce(a.county_id, 0), NULL, a.institution_id, '', '',
-       :value_bit, :whole_bit, coalesce(a.people, 0), NULL, NULL
+       :value_bit, :whole_bit, {{activity_weight}}, NULL, NULL
   FROM activity a WHERE 1 = 1
    {{scope a}}
    {{activity_where}}
@@ -321,7 +321,7 @@ SELECT f.record_id, NULL, f.weight FROM frozen_record f
        )
 
 -- fragment: differs_activities
-SELECT a.id AS id, coalesce(a.people, 0) AS live_weight, f.weight AS frozen_weight
+SELECT a.id AS id, {{activity_weight}} AS live_weight, f.weight AS frozen_weight
   FROM activity a LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = a.id
    {{scope f}}
    {{frozen_cell}}
@@ -330,7 +330,7 @@ SELECT a.id AS id, coalesce(a.people, 0) AS live_weight, f.weight AS frozen_weig
    {{scope a}}
    {{activity_where}}
    AND f.record_id IS NULL                                                                 --? by_rows
-   AND (f.record_id IS NULL OR f.weight <> coalesce(a.people, 0))                          --? by_weight
+   AND (f.record_id IS NULL OR f.weight <> {{activity_weight}})                          --? by_weight
 UNION ALL
 SELECT f.record_id, NULL, f.weight FROM frozen_record f
    {{frozen_record_where}}

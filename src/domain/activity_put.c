@@ -111,6 +111,8 @@ static void check_needs(struct ctx *ctx, const struct draft *draft) {
     need(ctx, rule->needs_result, request->result, "result", "结果");
     if (rule->needs_stock_days != YES && request->stock_days != INT_NONE)
         err_field(ctx->err, "stock_days", "unknown", "「可用天数」只用于物资储备盘点");
+    if (request->measures != INT_NONE && rule->kind != ACTIVITY_MEETING && rule->kind != ACTIVITY_DOCUMENT)
+        err_field(ctx->err, "measures", "unknown", "「举措数」只用于专题研究和印发文件");
 }
 
 static void check_days(struct ctx *ctx, const struct draft *draft) {

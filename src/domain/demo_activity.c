@@ -257,6 +257,8 @@ static enum status reach_out(struct demo *demo, const struct owner *owner, const
     new.content = one->content;
     if (one->people_most)
         new.people = demo_between(&demo->random, one->people_least, one->people_most);
+    if (one->kind == ACTIVITY_MEETING || one->kind == ACTIVITY_DOCUMENT)
+        new.measures = 1 + day_ymd(month).month % 4; /* no draw: the rest stays as it is */
     return done && day != DAY_NONE ? write(demo, owner, &new, (struct account_id){0}) : STATUS_OK;
 }
 

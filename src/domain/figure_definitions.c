@@ -373,6 +373,11 @@ static void documents(const struct figure_scope *scope, union figure_filter *fil
     filter->activities.kind = ACTIVITY_DOCUMENT;
 }
 
+static void with_measures(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->activities.has_measures = YES;
+}
+
 static void media_items(const struct figure_scope *scope, union figure_filter *filter) {
     (void)scope;
     filter->activities.kind = ACTIVITY_MEDIA_ITEM;
@@ -460,6 +465,7 @@ const struct figure_definition figure_definitions[] = {
     {"pledge_people", "公开承诺人次", "期内登记的公开承诺的参加人数之和，同一人承诺几次计几次。", "人次", ACTIVITIES, MEASURE_SUM, .value = pledges},
     {"meetings", "专题研究", "期内市局、县局登记的专题研究次数。", "次", ACTIVITIES, MEASURE_ROWS, .value = meetings},
     {"documents", "印发文件", "期内市局、县局登记的印发文件份数。", "份", ACTIVITIES, MEASURE_ROWS, .value = documents},
+    {"measures", "出台举措", "期内市局、县局登记的专题研究和印发文件中提出的举措数之和。", "项", ACTIVITIES, MEASURE_SUM, .value = with_measures},
     {"media_items", "宣传品", "期内市局、县局登记的宣传品条数，一条登记一次。", "条", ACTIVITIES, MEASURE_ROWS, .value = media_items},
     {"media_audience", "宣传品受众（估计）", "期内登记的宣传品的受众人数之和，受众是登记时的估计数，不是实测数。", "人次", ACTIVITIES, MEASURE_SUM, .value = media_items},
 };

@@ -27,8 +27,8 @@ union figure_filter {
 };
 
 enum figure_part { FIGURE_VALUE, FIGURE_WHOLE, FIGURE_REST }; /* numerator, denominator, what is missing */
-/* What is made of the rows: their number, team sizes added up, days from discovery to closing (their mean),
- * days of groups. */
+/* What is made of the rows: their number, their weights added up (people of a team or an activity, measures
+ * 举措 of a meeting or document), days from discovery to closing (their mean), days of groups. */
 enum figure_measure { MEASURE_ROWS, MEASURE_SUM, MEASURE_MEAN, MEASURE_GROUP_DAYS };
 
 typedef void figure_narrow(const struct figure_scope *scope, union figure_filter *filter);

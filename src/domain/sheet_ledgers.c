@@ -82,7 +82,7 @@ static const struct sheet_column visit_plan_columns[] = {
 static const struct sheet_column activity_columns[] = {
     {"held_on", 12},    {"kind", 18},        {"title", 40},   {"level", 8},
     {"unit_name", 30},  {"county_name", 12}, {"held_to", 12}, {"people", 8},
-    {"stock_days", 10}, {"author", 12},      {"state", 10},
+    {"stock_days", 10}, {"measures", 10},    {"author", 12},  {"state", 10},
 };
 static const struct sheet_column inspector_columns[] = {
     {"name", 12},

@@ -189,6 +189,7 @@ static const struct expectation expectations[] = {
     {"pledge_people", ATTENDANCE("'pledge'"), NULL, NULL},
     {"meetings", SESSIONS("'meeting'"), NULL, NULL},
     {"documents", SESSIONS("'document'"), NULL, NULL},
+    {"measures", HELD("ifnull(sum(a.measures), 0)", "'meeting', 'document'"), NULL, NULL},
     {"media_items", SESSIONS("'media_item'"), NULL, NULL},
     {"media_audience", ATTENDANCE("'media_item'"), NULL, NULL},
     {"hazards_void", "SELECT count(*)" HAZARDS " AND h.state = 'void' AND h.found_on BETWEEN :from AND :to",
@@ -322,7 +323,8 @@ static void check_list(struct ctx *ctx, const struct figure_value *value, const 
 }
 
 static void check_lists_of(struct ctx *ctx, const struct figure_value *value) {
-    if (strcmp(value->unit, "人次") != 0 && strcmp(value->id, "group_days") != 0)
+    if (strcmp(value->unit, "人次") != 0 && strcmp(value->id, "group_days") != 0 &&
+        strcmp(value->id, "measures") != 0)
         check_list(ctx, value, value->query, rows_behind(value));
     if (value->denominator_query)
         check_list(ctx, value, value->denominator_query, value->denominator);

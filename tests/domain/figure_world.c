@@ -193,6 +193,7 @@ static const char more[] =
     " WHERE a.kind = 'training' AND a.level <> 'institution';"
     "UPDATE activity SET kind = 'standard_acceptance', held_to = NULL WHERE level = 'institution' AND id % 3 "
     "= 0;"
+    "UPDATE activity SET measures = id % 4 WHERE kind IN ('meeting', 'document');"
     "UPDATE hazard SET extension_count = 1 WHERE id % 7 = 0;"
     "UPDATE hazard SET planned = id % 2, settled = id % 3 = 0 WHERE severity = 'major';"
     "UPDATE hazard SET listed_level = CASE id % 2 WHEN 0 THEN 'city' ELSE 'county' END"

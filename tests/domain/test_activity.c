@@ -138,6 +138,33 @@ static void test_a_kind_says_whose_it_is_and_what_it_needs(void **state) {
     }
 }
 
+static void test_measures_belong_to_meetings_and_documents(void **state) {
+    struct ctx *ctx = fixture_as(*state, "county_supervisor");
+    struct activity_new request = drill(NULL);
+    struct activity_filter filter;
+    struct activity_page page;
+    struct activity activity;
+    request.measures = 3;
+    request.content = "内容";
+    assert_field_error(ctx, activity_put(ctx, &request, &activity), "measures", "unknown");
+    assert_int_equal(count(ctx, activity_kind_none_), 0);
+    ctx = fixture_as(*state, "county_supervisor");
+    request.kind = ACTIVITY_MEETING;
+    assert_int_equal(put(ctx, &request).measures, 3);
+    request.uuid.text[35] = '2';
+    request.kind = ACTIVITY_DOCUMENT;
+    request.measures = INT_NONE;
+    assert_int_equal(put(ctx, &request).measures, INT_NONE);
+    shape_clear(&activity_filter_shape, &filter);
+    filter.has_measures = YES;
+    assert_ok(activity_list(ctx, &filter, &page));
+    assert_int_equal(page.total, 1);
+    assert_int_equal(((const struct activity_row *)page.items.items)->measures, 3);
+    filter.has_measures = NO;
+    assert_ok(activity_list(ctx, &filter, &page));
+    assert_int_equal(page.total, 1);
+}
+
 static void test_training_records_content_and_result(void **state) {
     struct ctx *ctx = fixture_as(*state, "institution_officer");
     struct activity_new request = drill(FIXTURE_HOME);
@@ -294,6 +321,7 @@ int main(void) {
         FIXTURE_TEST(test_a_bureau_logs_its_own_and_photos_of_it),
         FIXTURE_TEST(test_sent_again_changes_nothing_and_other_content_is_a_conflict),
         FIXTURE_TEST(test_a_kind_says_whose_it_is_and_what_it_needs),
+        FIXTURE_TEST(test_measures_belong_to_meetings_and_documents),
         FIXTURE_TEST(test_training_records_content_and_result),
         FIXTURE_TEST(test_days_lie_in_the_past_but_a_roster_may_lie_ahead),
         FIXTURE_TEST(test_a_lecture_names_a_leader_of_the_bureau),

@@ -179,8 +179,9 @@ static int64_t records_of(void **state, const char *code, const char *figure, en
 /* Sums of what records weigh, not numbers of records. */
 static bool is_sum(const char *id) {
     static const char *const sums[] = {
-        "inspector_person_times", "mean_days_to_close", "training_drill_people", "training_people",
-        "drill_people",           "publicity_people",   "pledge_people",         "media_audience"};
+        "inspector_person_times", "mean_days_to_close", "training_drill_people",
+        "training_people",        "drill_people",       "publicity_people",
+        "pledge_people",          "media_audience",     "measures"};
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
         if (strcmp(sums[i], id) == 0)
             return true;

@@ -160,7 +160,7 @@ CREATE TABLE activity (
     author_id      INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
     received_at    INTEGER NOT NULL,
     content_hash   TEXT NOT NULL,
-    row_version    INTEGER NOT NULL DEFAULT 1,
+    row_version    INTEGER NOT NULL DEFAULT 1, measures INTEGER CONSTRAINT activity_measures CHECK (measures >= 0),
     CONSTRAINT activity_order CHECK (held_to IS NULL OR held_to >= held_on),
     CONSTRAINT activity_unit CHECK ((level = 'institution') = (institution_id IS NOT NULL) AND (level = 'city') = (county_id IS NULL))
 ) STRICT;

@@ -42,6 +42,7 @@ struct activity_new {
     const char *place;
     int64_t people;     /* taking part, or reached */
     int64_t stock_days; /* supplies only: days at full load */
+    int64_t measures;   /* of a meeting or document: measures 举措 it lays down */
     struct uuid leader; /* of a bureau's lecture, report or meeting: an account of its leaders */
     const char *content;
     const char *result;
@@ -70,6 +71,7 @@ struct activity {
     const char *place;
     int64_t people;
     int64_t stock_days;
+    int64_t measures;
     const char *leader;
     const char *content;
     const char *result;
@@ -95,6 +97,7 @@ struct activity_row {
     int32_t held_to;
     int64_t people;
     int64_t stock_days;
+    int64_t measures;
     const char *author;
     enum activity_state state;
     struct activity_id id; /* INTERNAL */
@@ -109,6 +112,7 @@ struct activity_filter {
     enum activity_group group;
     enum inspection_level level;
     enum activity_state state;
+    enum truth has_measures; /* lays down at least one measure */
     int32_t held_from;
     int32_t held_to;
     const char *cursor;

@@ -4352,6 +4352,11 @@ export interface components {
              * @description 可用天数
              */
             stock_days: number | null;
+            /**
+             * Format: int64
+             * @description 举措数
+             */
+            measures: number | null;
             /** @description 登记人 */
             author: string;
             /** @description 状态 */
@@ -4441,6 +4446,11 @@ export interface components {
              * @description 可用天数
              */
             stock_days: number | null;
+            /**
+             * Format: int64
+             * @description 举措数
+             */
+            measures: number | null;
             /** @description 领导 */
             leader: string | null;
             /** @description 内容 */
@@ -4509,6 +4519,11 @@ export interface components {
              * @description 可用天数: supplies only: days at full load
              */
             stock_days?: number | null;
+            /**
+             * Format: int64
+             * @description 举措数: of a meeting or document: measures it lays down
+             */
+            measures?: number | null;
             /**
              * Format: uuid
              * @description 领导: account of the bureau leader who lectured or presided
@@ -9491,6 +9506,7 @@ export interface operations {
                 group?: components["schemas"]["activity_group"];
                 level?: components["schemas"]["inspection_level"];
                 state?: components["schemas"]["activity_state"];
+                has_measures?: boolean;
                 held_from?: string;
                 held_to?: string;
                 cursor?: string;
@@ -9525,6 +9541,7 @@ export interface operations {
                 group?: components["schemas"]["activity_group"];
                 level?: components["schemas"]["inspection_level"];
                 state?: components["schemas"]["activity_state"];
+                has_measures?: boolean;
                 held_from?: string;
                 held_to?: string;
                 cursor?: string;

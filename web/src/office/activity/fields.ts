@@ -10,5 +10,6 @@ export const activityFilters: FilterField[] = [
   { name: 'state', label: '状态', kind: 'choice', words: 'activity_state', shown: true },
   { name: 'held_from', label: '日期自', kind: 'day', shown: true },
   { name: 'held_to', label: '日期至', kind: 'day', shown: true },
+  { name: 'has_measures', label: '举措', kind: 'flag', yes: '有', no: '没有' },
   { name: 'institution', label: '机构', kind: 'institution' },
 ]

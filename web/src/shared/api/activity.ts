@@ -14,6 +14,7 @@ export interface ActivityRow {
   held_to?: string // last day of a roster; until when an acceptance is valid
   people?: number
   stock_days?: number // of supplies: days at full load
+  measures?: number // of a meeting or document: measures it lays down
   author: string
   state: ActivityState
 }
@@ -52,6 +53,7 @@ export interface ActivityNew {
   place?: string
   people?: number
   stock_days?: number
+  measures?: number // of a meeting or document
   leader?: string // account
   content?: string
   result?: string
