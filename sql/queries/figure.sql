@@ -152,3 +152,4 @@ SELECT 'total' AS key,
  WHERE 1 = 1
    {{scope a}}
    {{activity_where}}
+   AND a.state = 'submitted'                                                               --? only_submitted

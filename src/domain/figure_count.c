@@ -123,7 +123,8 @@ static enum status count_activities(const struct figure_run *run, const struct a
     return db_many(ctx->db, SQL_FIGURE_ACTIVITIES,
                    ARGS(.scope = &ctx->actor.scope, .shape = &activity_filter_shape, .object = filter,
                         .shape2 = &activity_where_shape, .object2 = &where,
-                        PARAMS(P_FLAG("summed", measure == MEASURE_SUM))),
+                        PARAMS(P_FLAG("summed", measure == MEASURE_SUM),
+                               P_FLAG("only_submitted", filter->state == ACTIVITY_SUBMITTED))),
                    &figure_count_shape, ctx->arena, ret_counts);
 }
 

@@ -6,9 +6,11 @@ CREATE INDEX account_inspectors ON account (city_id, county_id, role, status, ex
 CREATE INDEX account_online ON account (institution_id) WHERE role IN ('institution_principal', 'institution_officer') AND status = 'active';
 CREATE INDEX activity_by_city ON activity (city_id, held_on, id, kind, level, state);
 CREATE INDEX activity_by_county ON activity (county_id, held_on, id, kind, level, state);
-CREATE INDEX activity_by_institution ON activity (institution_id, kind, held_on, held_to, stock_days, id) WHERE institution_id IS NOT NULL AND state = 'submitted';
+CREATE INDEX activity_by_institution ON activity (institution_id, kind, held_on, id, held_to, stock_days, state) WHERE institution_id IS NOT NULL AND state = 'submitted';
 CREATE INDEX activity_by_leader ON activity (leader_id, kind, held_on) WHERE leader_id IS NOT NULL AND state = 'submitted';
 CREATE INDEX activity_by_town ON activity (town_id, held_on, id) WHERE town_id IS NOT NULL;
+CREATE INDEX activity_figures_by_city ON activity (city_id, kind, held_on, people, measures, state, level, county_id) WHERE state = 'submitted';
+CREATE INDEX activity_figures_by_county ON activity (county_id, kind, held_on, people, measures, state, level) WHERE state = 'submitted';
 CREATE INDEX activity_ledger_by_institution ON activity (institution_id, held_on, id) WHERE institution_id IS NOT NULL;
 CREATE INDEX activity_participant_by_institution ON activity_participant (institution_id, activity_id);
 CREATE INDEX assignment_by_account ON assignment (account_id, institution_id) WHERE ends_on IS NULL AND account_id IS NOT NULL;
