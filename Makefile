@@ -104,6 +104,7 @@ $(BUILD)/minan: $(OBJ_main) $(call libs,api)
 TEST_FLOORS := base db http domain api wire fuzz
 test_objects = $(filter $(BUILD)/obj/tests/$(1)/test_%,$(call objects,tests/$(1)))
 HELP_of      = $(filter-out $(call test_objects,$(1)),$(call objects,tests/$(1)))
+MORE_HELP_domain := $(BUILD)/obj/tests/base/folder.o
 MORE_HELP_api  := $(call HELP_of,domain) $(BUILD)/obj/tests/http/stub.o
 MORE_HELP_fuzz := $(call HELP_of,api) $(MORE_HELP_api)
 MORE_HELP_wire := $(call HELP_of,api) $(MORE_HELP_api) $(BUILD)/obj/tests/http/client.o $(BUILD)/obj/tests/http/check.o

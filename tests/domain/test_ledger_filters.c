@@ -2,6 +2,7 @@
  * Whatever they choose, what they show is what a plain reading of the filter gives: a made-up city of 5,300
  * institutions, every attribute of a visit in turn and names that stand for few, for many and for nearly all.
  */
+#include "base/folder.h"
 #include "check.h"
 #include "minan/domain/demo.h"
 #include "minan/domain/facet.h"
@@ -11,14 +12,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { INSTITUTIONS = 5300, COUNTY = 3 };
 
 struct city {
-    char folder[40];
-    char path[64];
-    char accounts[80];
+    struct folder *folder;
+    const char *path;
+    const char *accounts;
     int64_t now;
     struct clock clock;
     struct arena *arena;
@@ -42,10 +42,11 @@ static void make(struct city *city) {
 
 static int set_up(void **state) {
     static struct city city;
-    snprintf(city.folder, sizeof city.folder, "/tmp/minan-ledger-XXXXXX");
-    assert_non_null(mkdtemp(city.folder));
-    snprintf(city.path, sizeof city.path, "%s/minan.db", city.folder);
-    snprintf(city.accounts, sizeof city.accounts, "%s/demo-accounts.csv", city.folder);
+    void *folder = NULL;
+    assert_int_equal(folder_set_up(&folder), 0);
+    city.folder = folder;
+    city.path = folder_path(city.folder, "minan.db");
+    city.accounts = folder_path(city.folder, "demo-accounts.csv");
     city.now = INT64_C(1795400000000); /* 2026-11-23 */
     city.clock = clock_fixed(&city.now);
     city.arena = arena_new((size_t)2 << 30);
@@ -54,7 +55,7 @@ static int set_up(void **state) {
                             .err = &city.err,
                             .clock = &city.clock,
                             .request_id = "ledger",
-                            .store_dir = city.folder,
+                            .store_dir = city.folder->path,
                             .content_hash = ""};
     make(&city);
     assert_int_equal(db_open_reader(city.path, &city.db), STATUS_OK);
@@ -66,16 +67,11 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
     struct city *city = *state;
-    char command[96];
-    static const char *const names[] = {"minan.db", "minan.db-wal", "minan.db-shm", "demo-accounts.csv"};
+    void *folder = city->folder;
     db_close(city->db);
     sqlite3_close(city->raw);
     arena_free(city->arena);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        snprintf(command, sizeof command, "%s/%s", city->folder, names[i]);
-        unlink(command);
-    }
-    return rmdir(city->folder);
+    return folder_tear_down(&folder);
 }
 
 /* The uuids of a plain statement, joined; at most 20, and how many there are in all. */
