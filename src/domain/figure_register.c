@@ -404,8 +404,8 @@ static bool is_on(const struct day_set *set, size_t number, const struct presenc
 
 static bool is_present(const struct figure_register *reg, size_t number, const struct presence *presence) {
     const struct entry *entry = &reg->entries[number];
-    const struct year *year = reg->years + entry->first_year;
-    for (size_t i = 0; i < entry->year_count; i++, year++) {
+    for (size_t i = 0; i < entry->year_count; i++) {
+        const struct year *year = &reg->years[entry->first_year + i];
         if (marks_of(year, presence->own) & presence->months[year->number - reg->first_year])
             return true;
     }
