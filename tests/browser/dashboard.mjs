@@ -4,8 +4,9 @@ import { ask, atOffice, totalOf } from './world.mjs'
 const numberOf = (text) => Number(text.replace(/[^\d]/g, ''))
 const linksOf = (place) => place.locator('a').evaluateAll((all) => all.map((a) => ({ text: a.textContent.trim(), to: a.getAttribute('href') })))
 
-// A count is the length of its list. Person-times are the team sizes of their visits added up; a mean and a rate are made of counts.
-const sums = ['检查人次', '检查组天']
+// A count is the length of its list. People and measures are what the records of the list say, added up, and days of groups are
+// shared by visits; a mean and a rate are made of counts.
+const isSum = (label) => /人次$|受众|举措|检查组天/.test(label)
 const counted = (link) => /^[\d,]+$/.test(link.text) || /[\d,]+ (家|项|次|人)$/.test(link.text)
 
 test('dashboard: every number opens a list of exactly that many records', async () => {
@@ -16,7 +17,7 @@ test('dashboard: every number opens a list of exactly that many records', async 
     const counts = []
     for (const card of await cards.all()) {
       const label = await card.locator('.label').textContent()
-      if (!sums.includes(label) && !label.startsWith('平均')) counts.push(...(await linksOf(card)).filter(counted))
+      if (!isSum(label) && !label.startsWith('平均')) counts.push(...(await linksOf(card)).filter(counted))
     }
     ok(counts.length >= 15, `${counts.length} numbers with a list`)
     for (const { text, to } of counts) {
@@ -32,6 +33,10 @@ test('dashboard: person-times are the team sizes of the visits they open', async
     const figure = board.figures.find((one) => one.id === 'inspector_person_times')
     const visits = (await ask(page, `/inspections?${figure.query}&limit=200`)).body
     equal(visits.items.reduce((sum, visit) => sum + visit.team_size, 0), figure.value, '检查人次')
+    const training = board.figures.find((one) => one.id === 'training_people')
+    const sessions = (await ask(page, `/activities?${training.query}&limit=200`)).body
+    ok(sessions.items.length > 0 && sessions.items.length === sessions.total, 'all sessions of training')
+    equal(sessions.items.reduce((sum, session) => sum + (session.people ?? 0), 0), training.value, '培训人次')
   })
 })
 
