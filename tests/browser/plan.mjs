@@ -113,8 +113,10 @@ test('plan: a key date is planned for every county once, and every number opens 
 test('plan: the phone shows my visits first, and one begins as it was planned', async () => {
   await onPhone('county', async (page) => {
     const mine = page.getByRole('region', { name: '我的检查安排' })
+    const more = mine.getByRole('button', { name: /^另有 \d+ 次安排$/ })
+    await more.waitFor()
     equal(await mine.getByRole('listitem').count(), 3, 'visits before what is pressing')
-    await mine.getByRole('button', { name: /^另有 \d+ 次安排$/ }).click()
+    await more.click()
     await mine.getByRole('link', { name: planned.institution_name }).click()
     await page.getByRole('button', { name: '日常检查', pressed: true }).waitFor()
     equal(new URL(page.url()).searchParams.get('plan'), planned.uuid, 'the plan it was opened from')
