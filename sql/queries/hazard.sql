@@ -44,12 +44,12 @@
    AND (h.restriction IS NOT NULL) = :restricted                                           --? restricted
    AND h.plan_missing = :plan_missing                                                      --? plan_missing
    AND h.item_code = :item_code                                                            --? item_code
-   AND id_in((SELECT id_set(s.rowid) FROM institution_search s WHERE s.institution_search MATCH :search_match), h.institution_id) --? search_match
+   AND id_in(:named, h.institution_id)                                                     --? named
 
 -- The ways into an index for a filter that matches few rows (hazard_list.c picks at most one). Without one a list walks
 -- the ledger in its order, which is quick for a filter that matches many.
 -- fragment: hazard_seek
-   AND h.institution_id IN (SELECT w.id FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid WHERE s.institution_search MATCH :seek_match AND (:seek_city IS NULL OR w.city_id = :seek_city) AND (:seek_county IS NULL OR w.county_id = :seek_county)) --? seek_match
+   AND h.institution_id IN (SELECT w.id FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid WHERE s.institution_search MATCH coalesce(:seek_match, '""') AND (:seek_city IS NULL OR w.city_id = :seek_city) UNION ALL SELECT w.id FROM institution w WHERE w.county_id = :seek_county AND id_in(:seek_named, w.id)) --? seek_name
    AND h.facet IN (SELECT value FROM json_each(:facets))                                   --? facets
    AND h.closed_day >= :closed_day_from                                                    --? closed_day_from
    AND h.closed_day <= :closed_day_to                                                      --? closed_day_to
@@ -61,7 +61,9 @@
 -- name: hazard_count
 SELECT 1 FROM hazard h WHERE 1 = 1                                                         --? by_ledger
 SELECT 1 FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid CROSS JOIN hazard h ON h.institution_id = w.id --? by_name
- WHERE s.institution_search MATCH :name_match AND (:seek_city IS NULL OR w.city_id = :seek_city) AND (:seek_county IS NULL OR w.county_id = :seek_county) --? by_name
+SELECT 1 FROM institution w CROSS JOIN hazard h ON h.institution_id = w.id                 --? by_register
+ WHERE s.institution_search MATCH :name_match AND (:seek_city IS NULL OR w.city_id = :seek_city) --? by_name
+ WHERE w.county_id = :seek_county AND id_in(:register_named, w.id)                         --? by_register
    {{scope h}}
    {{hazard_where}}
    {{hazard_seek}}

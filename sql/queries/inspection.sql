@@ -13,14 +13,15 @@
    AND v.led_by_leader = :led_by_leader                                                    --? led_by_leader
    AND v.finished_on >= :finished_from                                                     --? finished_from
    AND v.finished_on <= :finished_to                                                       --? finished_to
-   AND id_in((SELECT id_set(s.rowid) FROM institution_search s WHERE s.institution_search MATCH :search_match), v.institution_id) --? search_match
+   AND id_in(:named, v.institution_id)                                                     --? named
 
 -- The ways into an index for a filter that matches few rows (inspection_list.c picks at most one). Without one a list
 -- walks the ledger in its order, which is quick for a filter that matches many. The likelihood is a hint: of a whole city
 -- SQLite would rather read the table than believe that few are meant.
 -- fragment: inspection_seek
    AND likelihood(v.facet IN (SELECT value FROM json_each(:facets)), 0.0001)               --? facets
-   AND v.institution_id IN (SELECT w.id FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid WHERE s.tokens MATCH :name_match AND (:within_city IS NULL OR w.city_id = :within_city) AND (:within_county IS NULL OR w.county_id = :within_county)) --? name_match
+   AND v.institution_id IN (SELECT w.id FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid WHERE s.tokens MATCH :name_match AND (:within_city IS NULL OR w.city_id = :within_city)) --? name_match
+   AND v.institution_id IN (SELECT w.id FROM institution w WHERE w.county_id = :within_county AND id_in(:name_set, w.id)) --? name_set
 
 -- name: inspection_count
 SELECT 1 FROM inspection v WHERE 1 = 1

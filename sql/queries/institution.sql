@@ -21,8 +21,11 @@
 -- fragment: institution_people_100
        (coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100)
 
+-- fragment: account_is_online
+       a.role IN ('institution_principal', 'institution_officer') AND a.status = 'active'
+
 -- fragment: institution_is_online
-       EXISTS (SELECT 1 FROM account a WHERE a.institution_id = i.id AND a.role IN ('institution_principal', 'institution_officer') AND a.status = 'active')
+       EXISTS (SELECT 1 FROM account a WHERE a.institution_id = i.id AND {{account_is_online}})
 
 -- The day that a filter asks about: facts of activities are those of this day.
 -- fragment: institution_day
@@ -84,6 +87,7 @@
        AND coalesce(i.micro_fire_station, 0) = :micro_fire_station --? micro_fire_station
        AND coalesce(i.volunteer_brigade, 0) = :volunteer_brigade --? volunteer_brigade
        AND {{institution_is_online}} = :has_account --? has_account
+       AND id_in(:online, i.id) = :is_online --? online
        AND ({{institution_stocked}} >= 30) = :stock_30 --? stock_30
        AND {{institution_drilled}} = :drilled --? drilled
        AND {{institution_trained}} = :trained --? trained
@@ -92,6 +96,11 @@
 -- fragment: institution_hazard_counts
        (SELECT count(*) FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted')) AS open_hazards,
        (SELECT count(*) FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted') AND h.state = 'open' AND h.deadline < :today) AS overdue_hazards
+
+-- name: institution_online
+-- scan: an index of those who may sign in for an institution, gone through for a whole city
+-- unscoped: a set to narrow what is scoped; nothing of it is shown
+SELECT id_set(a.institution_id) FROM account a INDEXED BY account_online WHERE {{account_is_online}}
 
 -- name: institution_list
 SELECT i.id, i.uuid, i.name, i.credit_code, i.type, c.name AS county_name, t.name AS town_name, i.address,

@@ -3,18 +3,15 @@
 
 -- fragment: institution_match
    AND i.id IN (SELECT s.rowid FROM institution_search s WHERE s.tokens MATCH :phrase) --? phrase
-   AND id_in((SELECT id_set(s.rowid) FROM institution_search s WHERE s.institution_search MATCH :common_phrase), i.id) --? common_phrase
+   AND id_in(:named, i.id) --? named
 
--- Whether a name stands for few institutions: only then they are the way into a ledger.
--- name: institution_search_width
+-- name: institution_named
+-- unscoped: a set to narrow what is scoped; nothing of it is shown
+SELECT id_set(s.rowid) FROM institution_search s WHERE s.tokens MATCH :phrase
+
+-- name: institution_named_in_county
 -- unscoped: a count that chooses a plan; nothing of it is shown
--- scan: a register is gone through when it is a county's only
-SELECT count(*) FROM (
-SELECT 1 FROM institution_search s CROSS JOIN institution w ON w.id = s.rowid WHERE s.tokens MATCH :phrase --? by_name
-SELECT 1 FROM institution w WHERE id_in((SELECT id_set(s.rowid) FROM institution_search s WHERE s.tokens MATCH :phrase), w.id) --? by_register
-   AND w.city_id = :within_city                                                            --? within_city
-   AND w.county_id = :within_county                                                        --? within_county
- LIMIT :limit)
+SELECT count(*) FROM (SELECT 1 FROM institution w WHERE w.county_id = :within_county AND id_in(:named, w.id) LIMIT :limit)
 
 -- name: institution_search_add
 INSERT INTO institution_search (rowid, tokens) VALUES (:id, :tokens)

@@ -29,8 +29,12 @@ SHAPE(figure_count, struct figure_count);
 /* A period of discovery walks its part of the ledger; without one the index that narrows is sought. */
 static enum status hazards_seek(struct ctx *ctx, const struct hazard_filter *filter,
                                 struct hazard_seek *seek) {
+    const char *named = NULL;
     hazard_seek_clear(seek);
-    return filter->found_from == DAY_NONE ? hazard_seek_make(ctx, filter, seek) : STATUS_OK;
+    if (filter->found_from != DAY_NONE)
+        return STATUS_OK;
+    enum status status = filter->search ? institution_named(ctx, filter->search, &named) : STATUS_OK;
+    return status == STATUS_OK ? hazard_seek_make(ctx, filter, named, seek) : status;
 }
 
 enum status figure_count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
@@ -38,7 +42,9 @@ enum status figure_count_hazards(const struct figure_run *run, const struct haza
                                  enum figure_measure measure, struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
     struct hazard_where where;
-    hazard_where_make(ctx, filter, &where);
+    enum status status = hazard_where_make(ctx, filter, &where);
+    if (status != STATUS_OK)
+        return status;
     return db_many(
         ctx->db, SQL_FIGURE_HAZARDS,
         ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = filter,
@@ -84,7 +90,9 @@ enum status figure_count_inspections(const struct figure_run *run, const struct 
                                      enum figure_measure measure, struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
     struct inspection_where where;
-    inspection_where_make(ctx, filter, &where);
+    enum status status = inspection_where_make(ctx, filter, &where);
+    if (status != STATUS_OK)
+        return status;
     return db_many(ctx->db, SQL_FIGURE_INSPECTIONS,
                    ARGS(.scope = &ctx->actor.scope, .shape = &inspection_filter_shape, .object = filter,
                         .shape2 = &inspection_where_shape, .object2 = &where,

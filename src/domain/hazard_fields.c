@@ -216,7 +216,7 @@ SHAPE(hazard_filter, struct hazard_filter);
 
 static const struct field hazard_where_fields[] = {
     F_DATE(struct hazard_where, today, INTERNAL),
-    F_TEXT(struct hazard_where, search_match, INTERNAL),
+    F_TEXT(struct hazard_where, named, INTERNAL),
     F_BOOL(struct hazard_where, only_unresolved, INTERNAL),
     F_BOOL(struct hazard_where, only_closed, INTERNAL),
     F_BOOL(struct hazard_where, only_overdue, INTERNAL),

@@ -22,6 +22,7 @@ struct search {
     const struct hazard_filter *filter;
     struct hazard_where where;
     struct hazard_seek seek;
+    const char *named; /* that of where, also while the way in answers it */
     const char *after_key;
     int64_t after_id;
     int64_t limit; /* -1: all */
@@ -37,16 +38,18 @@ static enum status search_begin(struct ctx *ctx, const struct hazard_filter *fil
     *search = (struct search){.filter = filter,
                               .by_deadline = by_deadline && !unresolved,
                               .by_open_deadline = by_deadline && unresolved};
-    hazard_where_make(ctx, filter, &search->where);
-    enum status status = hazard_seek_make(ctx, filter, &search->seek);
+    enum status status = hazard_where_make(ctx, filter, &search->where);
+    if (status == STATUS_OK)
+        status = hazard_seek_make(ctx, filter, search->where.named, &search->seek);
     if (status != STATUS_OK)
         return status;
     if (search->seek.attention && by_deadline) {
         search->by_deadline = search->by_open_deadline = false;
         search->by_few_deadline = true;
     }
-    if (search->seek.match) /* the way in finds them already */
-        search->where.search_match = NULL;
+    search->named = search->where.named;
+    if (hazard_seek_is_by_name(&search->seek)) /* the way in finds them already */
+        search->where.named = NULL;
     return page_cursor_parse(ctx, filter->cursor, &search->after_key, &search->after_id);
 }
 
@@ -59,8 +62,7 @@ static void search_walk(struct search *search) {
     const struct hazard_filter *filter = search->filter;
     if (search->seek.attention) /* its index is in order of discovery, and short at any size of the ledger */
         return;
-    if (search->seek.match)
-        search->where.search_match = search->seek.match;
+    search->where.named = search->named;
     hazard_seek_clear(&search->seek);
     if (!search->by_deadline)
         return;
@@ -70,8 +72,9 @@ static void search_walk(struct search *search) {
 
 /* A name is counted as the search finds it, so that one which many bear ends early. */
 #define P_COUNT_SEEK(s)                                                                                      \
-    P_TEXT("name_match", (s).match), P_FLAG("by_name", (s).match), P_FLAG("by_ledger", !(s).match),          \
-        P_INT("seek_city", (s).city), P_INT("seek_county", (s).county), P_TEXT("facets", (s).facets),        \
+    P_TEXT("name_match", (s).match), P_FLAG("by_name", (s).match), P_FLAG("by_register", (s).named),         \
+        P_FLAG("by_ledger", !hazard_seek_is_by_name(&(s))), P_INT("seek_city", (s).city),                    \
+        P_TEXT("register_named", (s).named), P_INT("seek_county", (s).county), P_TEXT("facets", (s).facets), \
         P_DAY("closed_day_from", (s).closed_from), P_DAY("closed_day_to", (s).closed_to),                    \
         P_DAY("due_from", (s).due_from), P_DAY("due_to", (s).due_to), P_FLAG("attention", (s).attention)
 

@@ -7,8 +7,9 @@
 
 /* The one way into an index for a filter that matches few rows; everything absent when there is none. */
 struct hazard_seek {
-    const char *match; /* institutions by name, with where the actor looks: */
+    const char *match; /* institutions by name, as a phrase, with where the actor looks: */
     int64_t city;
+    const char *named; /* of a county, as a set that its register is gone through for: */
     int64_t county;
     const char *facets; /* a JSON array */
     int32_t closed_from;
@@ -18,10 +19,13 @@ struct hazard_seek {
     bool attention;
 };
 void hazard_seek_clear(struct hazard_seek *seek);
-MUST_USE enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter,
+bool hazard_seek_is_by_name(const struct hazard_seek *seek);
+/* named: as in hazard_where. */
+MUST_USE enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter, const char *named,
                                       struct hazard_seek *ret_seek);
 #define P_SEEK(s)                                                                                            \
-    P_TEXT("seek_match", (s).match), P_INT("seek_city", (s).city), P_INT("seek_county", (s).county),         \
+    P_FLAG("seek_name", hazard_seek_is_by_name(&(s))), P_TEXT("seek_match", (s).match),                      \
+        P_INT("seek_city", (s).city), P_TEXT("seek_named", (s).named), P_INT("seek_county", (s).county),     \
         P_TEXT("facets", (s).facets), P_DAY("closed_day_from", (s).closed_from),                             \
         P_DAY("closed_day_to", (s).closed_to), P_DAY("due_from", (s).due_from), P_DAY("due_to", (s).due_to), \
         P_FLAG("attention", (s).attention)

@@ -5,11 +5,10 @@
 
 enum { MOST_INSTITUTIONS = 200 };
 
-void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_where *ret_where) {
+enum status hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter,
+                              struct hazard_where *ret_where) {
     shape_clear(&hazard_where_shape, ret_where);
     ret_where->today = clock_today(ctx->clock);
-    if (filter->search)
-        ret_where->search_match = institution_phrase(ctx->arena, filter->search);
     ret_where->only_unresolved = filter->unresolved == YES ? YES : TRUTH_NONE;
     ret_where->only_closed = filter->unresolved == NO ? YES : TRUTH_NONE;
     ret_where->only_overdue = filter->overdue == YES ? YES : TRUTH_NONE;
@@ -25,6 +24,7 @@ void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, stru
     bool in_life = filter->by_city || filter->returned || filter->listed_level || filter->delist_asked ||
                    filter->transfer_answered;
     ret_where->only_in_life = in_life ? YES : TRUTH_NONE;
+    return filter->search ? institution_named(ctx, filter->search, &ret_where->named) : STATUS_OK;
 }
 
 static bool state_fits(const struct hazard_filter *filter, enum hazard_state state) {
@@ -131,18 +131,18 @@ static int64_t key_or_none(int64_t key) {
 }
 
 /* Through the institutions of that name, unless they are many and something else narrows the search. */
-static enum status seek_by_name(struct ctx *ctx, const struct hazard_filter *filter,
+static enum status seek_by_name(struct ctx *ctx, const struct hazard_filter *filter, const char *named,
                                 struct hazard_seek *seek) {
-    const char *phrase = institution_phrase(ctx->arena, filter->search);
     int64_t width = 0;
     enum status status = STATUS_OK;
     if (narrows(filter))
-        status = institution_search_width(ctx, phrase, MOST_INSTITUTIONS, &width);
+        status = institution_named_width(ctx, named, MOST_INSTITUTIONS, &width);
     if (status != STATUS_OK || width > MOST_INSTITUTIONS)
         return status;
-    seek->match = phrase;
     seek->city = key_or_none(ctx->actor.scope.city_id);
     seek->county = key_or_none(ctx->actor.scope.county_id);
+    seek->named = ctx->actor.scope.county_id ? named : NULL;
+    seek->match = seek->named ? NULL : institution_phrase(ctx->arena, filter->search);
     return STATUS_OK;
 }
 
@@ -162,15 +162,19 @@ static void seek_by_columns(struct ctx *ctx, const struct hazard_filter *filter,
     }
 }
 
-enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter,
+bool hazard_seek_is_by_name(const struct hazard_seek *seek) {
+    return seek->match || seek->named;
+}
+
+enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filter *filter, const char *named,
                              struct hazard_seek *ret_seek) {
     enum status status = STATUS_OK;
     hazard_seek_clear(ret_seek);
     if (is_narrow(ctx, filter))
         return STATUS_OK;
     if (filter->search)
-        status = seek_by_name(ctx, filter, ret_seek);
-    if (status == STATUS_OK && !ret_seek->match)
+        status = seek_by_name(ctx, filter, named, ret_seek);
+    if (status == STATUS_OK && !hazard_seek_is_by_name(ret_seek))
         seek_by_columns(ctx, filter, ret_seek);
     return status;
 }

@@ -180,7 +180,7 @@ static const struct field inspection_filter_fields[] = {
 SHAPE(inspection_filter, struct inspection_filter);
 
 static const struct field inspection_where_fields[] = {
-    F_TEXT(struct inspection_where, search_match, INTERNAL),
+    F_TEXT(struct inspection_where, named, INTERNAL),
     F_BOOL(struct inspection_where, only_bureau, INTERNAL),
     F_BOOL(struct inspection_where, only_own, INTERNAL),
 };

@@ -7,13 +7,12 @@
 
 enum { MOST_INSTITUTIONS = 500 };
 
-void inspection_where_make(struct ctx *ctx, const struct inspection_filter *filter,
-                           struct inspection_where *ret_where) {
+enum status inspection_where_make(struct ctx *ctx, const struct inspection_filter *filter,
+                                  struct inspection_where *ret_where) {
     shape_clear(&inspection_where_shape, ret_where);
-    if (filter->search)
-        ret_where->search_match = institution_phrase(ctx->arena, filter->search);
     ret_where->only_bureau = filter->by_bureau == YES ? YES : TRUTH_NONE;
     ret_where->only_own = filter->by_bureau == NO ? YES : TRUTH_NONE;
+    return filter->search ? institution_named(ctx, filter->search, &ret_where->named) : STATUS_OK;
 }
 
 /* ---- the way in ---- */
@@ -68,9 +67,11 @@ static bool is_narrow(const struct ctx *ctx, const struct inspection_filter *fil
 struct search {
     const struct inspection_filter *filter;
     struct inspection_filter asked; /* the filter, less what the way in has answered */
-    struct inspection_where where;
+    struct inspection_where where;  /* less what the way in has answered */
+    struct inspection_where whole;
     const char *facets;     /* NULL: not this way */
-    const char *name_match; /* of few institutions; NULL: not this way */
+    const char *name_match; /* of few institutions, as a phrase; NULL: not this way */
+    const char *name_set;   /* of few in a county, as a set that its register is gone through for */
     const char *after_key;
     int64_t after_id;
     int64_t limit;
@@ -87,19 +88,25 @@ static void drop_attributes(struct search *search) {
     search->where.only_bureau = search->where.only_own = TRUTH_NONE;
 }
 
+static void seek_by_name(struct ctx *ctx, struct search *search) {
+    if (ctx->actor.scope.county_id)
+        search->name_set = search->whole.named;
+    else
+        search->name_match = institution_phrase(ctx->arena, search->filter->search);
+    search->where.named = NULL; /* the way in finds them already */
+}
+
 static enum status seek(struct ctx *ctx, struct search *search) {
     int64_t width = 0;
     if (is_narrow(ctx, search->filter))
         return STATUS_OK;
-    if (search->filter->search) {
-        enum status status =
-            institution_search_width(ctx, search->where.search_match, MOST_INSTITUTIONS, &width);
+    if (search->whole.named) {
+        enum status status = institution_named_width(ctx, search->whole.named, MOST_INSTITUTIONS, &width);
         if (status != STATUS_OK)
             return status;
     }
-    if (search->filter->search && width <= MOST_INSTITUTIONS) {
-        search->name_match = search->where.search_match;
-        search->where.search_match = NULL; /* the way in finds them already */
+    if (search->whole.named && width <= MOST_INSTITUTIONS) {
+        seek_by_name(ctx, search);
     } else if (has_attributes(search->filter)) {
         search->facets =
             facet_words(ctx->arena, facet_parts, sizeof facet_parts / sizeof *facet_parts, search->filter);
@@ -109,18 +116,20 @@ static enum status seek(struct ctx *ctx, struct search *search) {
 }
 
 /* Many match: in the ledger's order the first ones come soon. */
-static void walk(struct ctx *ctx, struct search *search) {
+static void walk(struct search *search) {
     search->asked = *search->filter;
-    inspection_where_make(ctx, search->filter, &search->where);
-    search->name_match = NULL;
+    search->where = search->whole;
+    search->name_match = search->name_set = NULL;
     search->facets = NULL;
 }
 
 static enum status search_begin(struct ctx *ctx, const struct inspection_filter *filter,
                                 struct search *search) {
     *search = (struct search){.filter = filter, .asked = *filter};
-    inspection_where_make(ctx, filter, &search->where);
-    enum status status = seek(ctx, search);
+    enum status status = inspection_where_make(ctx, filter, &search->whole);
+    search->where = search->whole;
+    if (status == STATUS_OK)
+        status = seek(ctx, search);
     if (status != STATUS_OK)
         return status;
     return page_cursor_parse(ctx, filter->cursor, &search->after_key, &search->after_id);
@@ -129,7 +138,7 @@ static enum status search_begin(struct ctx *ctx, const struct inspection_filter 
 /* ---- reading ---- */
 
 static bool gathers(const struct search *search) {
-    return search->facets || search->name_match;
+    return search->facets || search->name_match || search->name_set;
 }
 
 static int64_t key_or_none(int64_t key) {
@@ -140,7 +149,7 @@ static int64_t key_or_none(int64_t key) {
     ARGS(.scope = &(ctx)->actor.scope, .shape = &inspection_filter_shape, .object = &(search)->asked,        \
          .shape2 = &inspection_where_shape, .object2 = &(search)->where,                                     \
          PARAMS(P_INT("limit", (search)->limit), P_TEXT("facets", (search)->facets),                         \
-                P_TEXT("name_match", (search)->name_match),                                                  \
+                P_TEXT("name_match", (search)->name_match), P_TEXT("name_set", (search)->name_set),          \
                 P_INT("within_city", key_or_none((ctx)->actor.scope.city_id)),                               \
                 P_INT("within_county", key_or_none((ctx)->actor.scope.county_id)),                           \
                 P_TEXT("after_key", (search)->after_key), P_INT("after_id", (search)->after_id),             \
@@ -174,7 +183,7 @@ enum status inspection_list(struct ctx *ctx, const struct inspection_filter *fil
     if (status != STATUS_OK)
         return status;
     if (page_walks(&sum, page_limit(filter->limit)))
-        walk(ctx, &search);
+        walk(&search);
     if (!page_is_empty(&sum))
         status = search_rows(ctx, &search, &page);
     if (status != STATUS_OK)
@@ -219,7 +228,7 @@ enum status inspection_each(struct ctx *ctx, const struct inspection_filter *fil
     if (status != STATUS_OK)
         return status;
     if (page_walks(&sum, PAGE_BLOCK))
-        walk(ctx, &search);
+        walk(&search);
     search.limit = PAGE_BLOCK;
     do
         status = db_each(ctx->db, SQL_INSPECTION_LIST, LIST_ARGS(ctx, &search), &inspection_row_shape,

@@ -1,6 +1,7 @@
 /* institution.c: reading the register. */
 #include "institution_private.h"
 
+#include "minan/db/id_set.h"
 #include "minan/domain/page.h"
 
 enum { REFS_DEFAULT = 200, REFS_MOST = 500, FEW_MOST = 1000 };
@@ -44,52 +45,67 @@ static const char *next_cursor(struct ctx *ctx, const struct list *items, enum i
 }
 
 struct ask {
+    struct institution_filter filter; /* less what a set answers */
     struct institution_query query;
-    const char
-        *common_phrase; /* that of query, when it is quicker to look at everybody than to look them up */
+    const char *named;  /* a set instead of the phrase of query, when it is quicker to look at everybody */
+    const char *online; /* as named, of those with an account, instead of has_account of the filter: */
+    bool is_online;
     const char *after_key;
     int64_t after_id;
     int64_t limit; /* of rows */
 };
 
+static bool spans_city(const struct ctx *ctx, const struct institution_filter *filter) {
+    return ctx->actor.scope.city_id && !filter->county && !filter->town && !filter->search;
+}
+
 /* Few of a whole city are looked up one by one; a county's register is short anyway. */
-static enum status weigh_name(struct ctx *ctx, struct ask *ask) {
-    int64_t width = FEW_MOST + 1;
-    enum status status = STATUS_OK;
-    if (ctx->actor.scope.county_id == 0)
-        status = institution_search_width(ctx, ask->query.phrase, FEW_MOST, &width);
-    if (width > FEW_MOST)
-        ask->common_phrase = ask->query.phrase;
+static enum status weigh_name(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask) {
+    bool county = ctx->actor.scope.county_id != 0;
+    const char *named = NULL;
+    enum status status = institution_named(ctx, filter->search, &named);
+    if (status == STATUS_OK && (county || id_set_count(named) > FEW_MOST)) {
+        ask->named = named;
+        ask->query.phrase = NULL;
+    }
     return status;
 }
 
+/* The accounts of a whole city are gone through once rather than looked up for everybody. */
+static enum status gather_online(struct ctx *ctx, struct ask *ask) {
+    ask->is_online = ask->filter.has_account == YES;
+    ask->filter.has_account = TRUTH_NONE;
+    return db_text(ctx->db, SQL_INSTITUTION_ONLINE, NO_ARGS, ctx->arena, &ask->online);
+}
+
 static enum status ask_begin(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask) {
+    ask->filter = *filter;
     enum status status = institution_query_make(ctx, filter, &ask->query);
     if (status == STATUS_OK && ask->query.phrase)
-        status = weigh_name(ctx, ask);
+        status = weigh_name(ctx, filter, ask);
+    if (status == STATUS_OK && filter->has_account && spans_city(ctx, filter))
+        status = gather_online(ctx, ask);
     if (status != STATUS_OK)
         return status;
     return page_cursor_parse(ctx, filter->cursor, &ask->after_key, &ask->after_id);
 }
 
-#define P_NAME(ask)                                                                                          \
-    P_TEXT("phrase", (ask)->common_phrase ? NULL : (ask)->query.phrase),                                     \
-        P_TEXT("common_phrase", (ask)->common_phrase)
-
 /* by_visit and the cursor of either order; lives in the caller's block */
-#define LIST_ARGS(ctx, filter, ask, by_visit_)                                                               \
-    ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = (filter),               \
+#define P_SETS(ask)                                                                                          \
+    P_TEXT("named", (ask)->named), P_TEXT("online", (ask)->online), P_BOOL("is_online", (ask)->is_online)
+
+#define LIST_ARGS(ctx, ask, by_visit_)                                                                       \
+    ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = &(ask)->filter,         \
          .shape2 = &institution_query_shape, .object2 = &(ask)->query,                                       \
-         PARAMS(P_NAME(ask), P_TEXT("after_key", (ask)->after_key), P_INT("after_id", (ask)->after_id),      \
+         PARAMS(P_SETS(ask), P_TEXT("after_key", (ask)->after_key), P_INT("after_id", (ask)->after_id),      \
                 P_INT("limit", (ask)->limit), P_FLAG("by_name", !(by_visit_)),                               \
                 P_FLAG("by_visit", by_visit_), P_FLAG("after_name", (ask)->after_key && !(by_visit_)),       \
                 P_FLAG("after_visit", (ask)->after_key && (by_visit_))))
 
-static enum status read_rows(struct ctx *ctx, const struct institution_filter *filter, const struct ask *ask,
-                             struct institution_page *page) {
-    bool by_visit = filter->sort == INSTITUTION_BY_VISIT;
-    return db_many(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, filter, ask, by_visit),
-                   &institution_row_shape, ctx->arena, &page->items);
+static enum status read_rows(struct ctx *ctx, const struct ask *ask, struct institution_page *page) {
+    bool by_visit = ask->filter.sort == INSTITUTION_BY_VISIT;
+    return db_many(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, ask, by_visit), &institution_row_shape,
+                   ctx->arena, &page->items);
 }
 
 /* Visits and hazards of a whole city are looked up: by id they lie side by side. */
@@ -100,18 +116,14 @@ static bool looks_up(const struct institution_query *query) {
            query->visit_months != INT_NONE || query->check_months != INT_NONE;
 }
 
-static bool spans_city(const struct ctx *ctx, const struct institution_filter *filter) {
-    return ctx->actor.scope.city_id && !filter->county && !filter->town && !filter->search;
-}
-
-#define COUNT_ARGS(ctx, filter, ask)                                                                         \
-    ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = (filter),               \
+#define COUNT_ARGS(ctx, ask)                                                                                 \
+    ARGS(.scope = &(ctx)->actor.scope, .shape = &institution_filter_shape, .object = &(ask)->filter,         \
          .shape2 = &institution_query_shape, .object2 = &(ask)->query,                                       \
-         PARAMS(P_NAME(ask), P_FLAG("in_id_order", spans_city(ctx, filter) && looks_up(&(ask)->query))))
+         PARAMS(P_SETS(ask),                                                                                 \
+                P_FLAG("in_id_order", spans_city(ctx, &(ask)->filter) && looks_up(&(ask)->query))))
 
-static enum status count_rows(struct ctx *ctx, const struct institution_filter *filter, const struct ask *ask,
-                              struct page_sum *ret_sum) {
-    return page_count(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, filter, ask), ret_sum);
+static enum status count_rows(struct ctx *ctx, const struct ask *ask, struct page_sum *ret_sum) {
+    return page_count(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, ask), ret_sum);
 }
 
 enum status institution_count(struct ctx *ctx, const struct institution_filter *filter, int64_t *ret_count) {
@@ -119,7 +131,7 @@ enum status institution_count(struct ctx *ctx, const struct institution_filter *
     enum status status = ask_begin(ctx, filter, &ask);
     if (status != STATUS_OK)
         return status;
-    return page_count_whole(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, filter, &ask), ret_count);
+    return page_count_whole(ctx, SQL_INSTITUTION_COUNT, COUNT_ARGS(ctx, &ask), ret_count);
 }
 
 static void mask_rows(struct ctx *ctx, struct list *items) {
@@ -136,9 +148,9 @@ enum status institution_list(struct ctx *ctx, const struct institution_filter *f
     struct page_sum sum;
     enum status status = ask_begin(ctx, filter, &ask);
     if (status == STATUS_OK)
-        status = count_rows(ctx, filter, &ask, &sum);
+        status = count_rows(ctx, &ask, &sum);
     if (status == STATUS_OK && !page_is_empty(&sum))
-        status = read_rows(ctx, filter, &ask, &page);
+        status = read_rows(ctx, &ask, &page);
     if (status != STATUS_OK)
         return status;
     if (page_cut(&page.items, limit))
@@ -172,13 +184,12 @@ static enum status each_row(void *user, const void *object) {
     return each->row(each->user, &row);
 }
 
-static enum status each_block(struct ctx *ctx, const struct institution_filter *filter, struct ask *ask,
-                              struct each *each) {
+static enum status each_block(struct ctx *ctx, struct ask *ask, struct each *each) {
     bool by_visit = each->sort == INSTITUTION_BY_VISIT;
     enum status status;
     do
-        status = db_each(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, filter, ask, by_visit),
-                         &institution_row_shape, each_row, each);
+        status = db_each(ctx->db, SQL_INSTITUTION_LIST, LIST_ARGS(ctx, ask, by_visit), &institution_row_shape,
+                         each_row, each);
     while (status == STATUS_OK && page_block_next(&each->block, &ask->after_key, &ask->after_id));
     return status;
 }
@@ -190,7 +201,7 @@ enum status institution_each(struct ctx *ctx, const struct institution_filter *f
     if (status != STATUS_OK)
         return status;
     struct each each = {.sort = filter->sort, .arena = arena_new(ROW_CEILING), .row = row, .user = user};
-    status = each_block(ctx, filter, &ask, &each);
+    status = each_block(ctx, &ask, &each);
     arena_free(each.arena);
     return status;
 }

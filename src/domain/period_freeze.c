@@ -77,7 +77,9 @@ struct bits {
 static enum status write_hazards(struct ctx *ctx, const struct bits *bits,
                                  const struct hazard_filter *filter) {
     struct hazard_where where;
-    hazard_where_make(ctx, filter, &where);
+    enum status status = hazard_where_make(ctx, filter, &where);
+    if (status != STATUS_OK)
+        return status;
     return db_run(ctx->db, SQL_FROZEN_HAZARDS_INSERT,
                   ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = filter,
                        .shape2 = &hazard_where_shape, .object2 = &where, PARAMS(P_BITS(bits))),
@@ -99,7 +101,9 @@ static enum status write_institutions(struct ctx *ctx, const struct bits *bits,
 static enum status write_inspections(struct ctx *ctx, const struct bits *bits,
                                      const struct inspection_filter *filter) {
     struct inspection_where where;
-    inspection_where_make(ctx, filter, &where);
+    enum status status = inspection_where_make(ctx, filter, &where);
+    if (status != STATUS_OK)
+        return status;
     return db_run(ctx->db, SQL_FROZEN_INSPECTIONS_INSERT,
                   ARGS(.scope = &ctx->actor.scope, .shape = &inspection_filter_shape, .object = filter,
                        .shape2 = &inspection_where_shape, .object2 = &where, PARAMS(P_BITS(bits))),

@@ -131,13 +131,12 @@ struct live {
 };
 
 static enum status live_hazards(struct ctx *ctx, struct live *live) {
-    hazard_where_make(ctx, &live->filter.hazards, &live->hazards);
     live->shape = &hazard_filter_shape;
     live->shape2 = &hazard_where_shape;
     live->object2 = &live->hazards;
     live->sum = SQL_PERIOD_DIFFERENCES_HAZARDS_SUM;
     live->page = SQL_PERIOD_DIFFERENCES_HAZARDS;
-    return STATUS_OK;
+    return hazard_where_make(ctx, &live->filter.hazards, &live->hazards);
 }
 
 static enum status live_institutions(struct ctx *ctx, struct live *live) {
@@ -150,13 +149,12 @@ static enum status live_institutions(struct ctx *ctx, struct live *live) {
 }
 
 static enum status live_inspections(struct ctx *ctx, bool by_days, struct live *live) {
-    inspection_where_make(ctx, &live->filter.inspections, &live->inspections);
     live->shape = &inspection_filter_shape;
     live->shape2 = &inspection_where_shape;
     live->object2 = &live->inspections;
     live->sum = by_days ? SQL_PERIOD_DIFFERENCES_GROUP_DAYS_SUM : SQL_PERIOD_DIFFERENCES_INSPECTIONS_SUM;
     live->page = by_days ? SQL_PERIOD_DIFFERENCES_GROUP_DAYS : SQL_PERIOD_DIFFERENCES_INSPECTIONS;
-    return STATUS_OK;
+    return inspection_where_make(ctx, &live->filter.inspections, &live->inspections);
 }
 
 static enum status live_inspectors(struct ctx *ctx, struct live *live) {

@@ -48,6 +48,24 @@ static void test_the_empty_set_holds_nothing(void **state) {
     assert_int_equal(number(*state, "SELECT id_in((SELECT id_set(1) WHERE 0), 1) + id_in(NULL, 1)"), 0);
 }
 
+static void test_a_set_is_a_text_that_another_statement_takes(void **state) {
+    sqlite3_stmt *statement = NULL;
+    const char *gather = "SELECT id_set(column1) FROM (VALUES (0), (5), (6), (70000), (5))";
+    assert_int_equal(sqlite3_prepare_v2(*state, gather, -1, &statement, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    char *set = sqlite3_mprintf("%s", sqlite3_column_text(statement, 0));
+    sqlite3_finalize(statement);
+    assert_int_equal(id_set_count(set), 4);
+    assert_int_equal(id_set_count(""), 0);
+    char *ask =
+        sqlite3_mprintf("WITH RECURSIVE n (id) AS (SELECT 0 UNION ALL SELECT id + 1 FROM n WHERE id < "
+                        "99999) SELECT sum(id) FROM n WHERE id_in(%Q, id)",
+                        set);
+    assert_int_equal(number(*state, ask), 70011);
+    sqlite3_free(ask);
+    sqlite3_free(set);
+}
+
 static void test_an_id_out_of_reach_is_an_error(void **state) {
     sqlite3_stmt *statement = NULL;
     assert_int_equal(
@@ -63,6 +81,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_members_are_found_and_others_are_not, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_lies_outside_is_not_in_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_empty_set_holds_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_set_is_a_text_that_another_statement_takes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_an_id_out_of_reach_is_an_error, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,6 +28,17 @@ struct city {
     sqlite3 *raw;
 };
 
+/* The demo city's institutions are all online. */
+static void disable_some_accounts(const char *path) {
+    sqlite3 *raw = NULL;
+    assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(raw, "UPDATE account SET status = 'disabled' WHERE institution_id % 3 = 0",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_true(sqlite3_changes(raw) > 0);
+    sqlite3_close(raw);
+}
+
 static void make(struct city *city) {
     struct demo_options options = {.seed = 5, .institutions = INSTITUTIONS, .months = 1};
     struct db *writer = NULL;
@@ -38,6 +49,7 @@ static void make(struct city *city) {
     options.accounts_path = city->accounts;
     assert_int_equal(demo_make(&city->ctx, &options), STATUS_OK);
     db_close(writer);
+    disable_some_accounts(city->path);
 }
 
 static int set_up(void **state) {
@@ -246,6 +258,23 @@ static void test_institutions_by_name(void **state) {
     }
 }
 
+/* Of a whole city the accounts are gone through once; of a county everybody is looked up. */
+static void test_institutions_by_account(void **state) {
+    struct city *city = *state;
+    static const char *const those =
+        "IN (SELECT institution_id FROM account WHERE institution_id IS NOT NULL AND status = 'active')";
+    struct institution_filter filter;
+    shape_clear(&institution_filter_shape, &filter);
+    for (filter.has_account = NO; filter.has_account <= YES; filter.has_account++) {
+        const char *where =
+            arena_printf(city->arena, "id %s %s", filter.has_account == YES ? "" : "NOT", those);
+        as_city(city);
+        check_register(city, &filter, where);
+        as_county(city);
+        check_register(city, &filter, arena_printf(city->arena, "county_id = 3 AND %s", where));
+    }
+}
+
 /* Whole months are asked of visit_year, other days of the visits: both say what a plain reading says. */
 static void test_institutions_by_visits(void **state) {
     struct city *city = *state;
@@ -322,6 +351,8 @@ static void test_hazards_by_name(void **state) {
         filter.search = words[i];
         const char *named = arena_printf(
             city->arena, "institution_id IN (SELECT id FROM institution WHERE name LIKE '%%%s%%')", words[i]);
+        as_county(city);
+        check_hazards(city, &filter, arena_printf(city->arena, "county_id = 3 AND %s", named));
         as_city(city);
         check_hazards(city, &filter, named);
         filter.area = AREA_FIRE;
@@ -363,6 +394,7 @@ int main(void) {
         cmocka_unit_test(test_visits_by_name),
         cmocka_unit_test(test_pages_of_visits_follow_each_other),
         cmocka_unit_test(test_institutions_by_name),
+        cmocka_unit_test(test_institutions_by_account),
         cmocka_unit_test(test_institutions_by_visits),
         cmocka_unit_test(test_institutions_by_self_checks),
         cmocka_unit_test(test_hazards_by_name),

@@ -273,7 +273,7 @@ extern const struct shape hazard_filter_shape;
  * .shape = &hazard_filter_shape, .object = filter, .shape2 = &hazard_where_shape, .object2 = &where. */
 struct hazard_where {
     int32_t today;
-    const char *search_match; /* the institution's name as a phrase for the full-text index */
+    const char *named; /* the institutions of the name that is asked for, as a set (institution_named) */
     enum truth only_unresolved;
     enum truth only_closed;
     enum truth only_overdue;
@@ -289,7 +289,8 @@ struct hazard_where {
     enum truth only_in_life; /* by_city, returned, listed_level, delist_asked or transfer_answered is asked */
 };
 extern const struct shape hazard_where_shape;
-void hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter, struct hazard_where *ret_where);
+MUST_USE enum status hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter,
+                                       struct hazard_where *ret_where);
 
 struct hazard_page {
     struct list items;

@@ -202,13 +202,13 @@ extern const struct shape inspection_filter_shape;
 
 /* What the SQL fragment inspection_where needs beside the filter, as in hazard.h. */
 struct inspection_where {
-    const char *search_match;
+    const char *named;
     enum truth only_bureau;
     enum truth only_own; /* self-checks */
 };
 extern const struct shape inspection_where_shape;
-void inspection_where_make(struct ctx *ctx, const struct inspection_filter *filter,
-                           struct inspection_where *ret_where);
+MUST_USE enum status inspection_where_make(struct ctx *ctx, const struct inspection_filter *filter,
+                                           struct inspection_where *ret_where);
 
 struct inspection_page {
     struct list items; /* newest first */

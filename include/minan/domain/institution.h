@@ -268,9 +268,13 @@ MUST_USE enum status institution_query_make(struct ctx *ctx, const struct instit
                                             struct institution_query *ret_query);
 /* "柳林" -> a phrase for institution_search; finds nothing when the text holds no letter or digit. */
 const char *institution_phrase(struct arena *arena, const char *text);
-/* How many institutions where the actor looks have the phrase in their name, counted up to most + 1. */
-MUST_USE enum status institution_search_width(struct ctx *ctx, const char *phrase, int64_t most,
-                                              int64_t *ret_width);
+/* The institutions with a text in their name, as a set for statements (minan/db/id_set.h); whoever they
+ * belong to: it narrows what is scoped. */
+MUST_USE enum status institution_named(struct ctx *ctx, const char *text, const char **ret_set);
+/* How many of a set there are where the actor looks, as far as that chooses a plan: of a county up to most +
+ * 1, of all others those of the whole installation. */
+MUST_USE enum status institution_named_width(struct ctx *ctx, const char *set, int64_t most,
+                                             int64_t *ret_width);
 /* 13812345678 -> 138****5678; NULL stays NULL. */
 const char *institution_mask_phone(struct arena *arena, const char *phone);
 
