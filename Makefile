@@ -124,7 +124,7 @@ endef
 $(foreach f,$(TEST_FLOORS),$(eval $(call TESTS,$(f))))
 
 # make bench: the release build beside a bare libmicrohttpd and plain sqlite3 calls (tests/bench/run)
-BENCHES    := $(BUILD)/bench $(BUILD)/ledgers $(BUILD)/exports $(BUILD)/figures $(BUILD)/grow
+BENCHES    := $(BUILD)/bench $(BUILD)/ledgers $(BUILD)/exports $(BUILD)/figures $(BUILD)/imports $(BUILD)/grow
 BENCH_HELP := $(filter-out $(BENCHES:$(BUILD)/%=$(BUILD)/obj/tests/bench/%.o),$(call objects,tests/bench))
 $(BENCHES): $(BUILD)/%: $(BUILD)/obj/tests/bench/%.o $(BENCH_HELP) $(call libs,api)
 	@echo 'link $@'

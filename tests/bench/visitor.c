@@ -12,9 +12,9 @@ size_t visitor_get(const struct visitor *visitor, const char *path, const char *
                             path, visitor->port, visitor->token, more);
 }
 
-size_t visitor_send(const struct visitor *visitor, const char *method, const char *path, const char *body,
-                    char out[REQUEST_MOST]) {
-    return (size_t)snprintf(out, REQUEST_MOST,
+size_t visitor_compose(const struct visitor *visitor, const char *method, const char *path, const char *body,
+                       char *out, size_t most) {
+    return (size_t)snprintf(out, most,
                             "%s /api/v1%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\n"
                             "Content-Type: application/json\r\nContent-Length: %zu\r\n"
                             "Cookie: minan_session=%s\r\nX-CSRF-Token: %s\r\n\r\n%s",
@@ -22,10 +22,15 @@ size_t visitor_send(const struct visitor *visitor, const char *method, const cha
                             visitor->csrf, body);
 }
 
+size_t visitor_send(const struct visitor *visitor, const char *method, const char *path, const char *body,
+                    char out[REQUEST_MOST]) {
+    return visitor_compose(visitor, method, path, body, out, REQUEST_MOST);
+}
+
 json_t *reply_json(const char *reply) {
     const char *body = strstr(reply, "\r\n\r\n");
     json_t *json = body ? json_loads(body + 4, 0, NULL) : NULL;
-    if (strncmp(reply, "HTTP/1.1 200", 12) != 0 || json == NULL)
+    if (strncmp(reply, "HTTP/1.1 20", 11) != 0 || json == NULL)
         give_up("not the reply that was wanted:\n%s", reply);
     return json;
 }

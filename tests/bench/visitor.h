@@ -19,6 +19,10 @@ size_t visitor_get(const struct visitor *visitor, const char *path, const char *
 size_t visitor_send(const struct visitor *visitor, const char *method, const char *path, const char *body,
                     char out[REQUEST_MOST]);
 
-json_t *reply_json(const char *reply); /* the caller's; anything but 200 with JSON ends the program */
+/* The same for bodies of any size. */
+size_t visitor_compose(const struct visitor *visitor, const char *method, const char *path, const char *body,
+                       char *out, size_t most);
+
+json_t *reply_json(const char *reply); /* the caller's; anything but success with JSON ends the program */
 
 #endif
