@@ -1,5 +1,5 @@
--- Duties 履职: their versions, and who has done what in a period. One statement a counting rule gives the outcome of every
--- institution at once; the days of the period, and how far it has gone, are said by struct duty_term.
+-- Duties 履职: their versions, and who has done what in a period. The days of the period, and how far it has gone, are said
+-- by struct duty_term.
 
 -- fragment: duty_columns
 SELECT d.id, d.uuid, d.code, d.number, d.title, d.basis, d.subject, d.act, d.rule, d.period, d.threshold, d.target,
@@ -33,78 +33,94 @@ VALUES (:uuid, :code, :number, :title, :basis, :subject, :act, :rule, :period, :
 -- name: duty_window_insert
 INSERT INTO duty_window (duty_id, position, name, first_day, last_day) VALUES (:duty_id, :position, :name, :first_day, :last_day)
 
--- Institutions that owe the duty: enough days in operation before it is due, not closed and not suspended on that day.
--- fragment: duty_institution_where
-       {{scope_own i}}
-       AND i.county_id = :county_id --? county_id
-       AND i.id = :institution_id --? institution_id
-       AND i.type = :type --? type
-       AND i.kitchen_fuel IN ('piped_gas', 'bottled_gas', 'liquid_fuel') --? only_gas
-       AND coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100 --? only_people
-       AND i.building_grade IN ('C', 'D') --? only_cd
-       AND (i.opened_on IS NULL OR i.opened_on <= :open_by)
-       AND CASE WHEN i.closed_on IS NULL THEN i.status <> 'closed' ELSE i.closed_on > :due END
-       AND (i.status <> 'suspended' OR EXISTS (SELECT 1 FROM institution_pause s WHERE s.institution_id = i.id AND s.resumed_on IS NULL))
-       AND NOT EXISTS (SELECT 1 FROM institution_pause s WHERE s.institution_id = i.id AND s.paused_on <= :due
-                          AND coalesce(s.resumed_on, '9999-12-31') > :due)
-       AND :least_days <= julianday(:due) + 1 - julianday(max(:from, coalesce(i.opened_on, :from)))
-           - (SELECT coalesce(sum(julianday(min(s.resumed_on, date(:due, '+1 day'))) - julianday(max(s.paused_on, :from, coalesce(i.opened_on, :from)))), 0)
-                FROM institution_pause s WHERE s.institution_id = i.id AND s.paused_on <= :due
-                 AND s.resumed_on > max(s.paused_on, :from, coalesce(i.opened_on, :from)))
+-- ---- institutions: read once, judged in memory (src/domain/duty_judge.c) ----------------------------------------
 
--- The first day of the period that wants a roster and has none. It is the first day asked for, or follows the last day of a
--- roster, or is the day on which work was taken up again: no other day need be looked at.
--- fragment: duty_first_gap
-(SELECT min(d.day) FROM (
-            SELECT max(:from, coalesce(i.opened_on, :from)) AS day
-            UNION ALL SELECT date(a.held_to, '+1 day') FROM activity a WHERE a.institution_id = i.id AND a.kind = 'duty_roster' AND a.state = 'submitted' AND a.held_to >= date(:from, '-1 day')
-            UNION ALL SELECT s.resumed_on FROM institution_pause s WHERE s.institution_id = i.id) d
-   WHERE d.day BETWEEN max(:from, coalesce(i.opened_on, :from)) AND :due
-     AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = i.id AND a.kind = 'duty_roster' AND a.state = 'submitted' AND a.held_on <= d.day AND a.held_to >= d.day)
-     AND NOT EXISTS (SELECT 1 FROM institution_pause s WHERE s.institution_id = i.id AND s.paused_on <= d.day AND coalesce(s.resumed_on, '9999-12-31') > d.day))
+-- fragment: duty_home_where
+   {{scope_own i}}
+   AND i.county_id = :only_county                                                          --? only_county
+   AND i.id = :only_institution                                                            --? only_institution
 
--- What discharges the duty, one row an act: who, and on what day. A state that holds is an act of the day since when.
--- fragment: duty_judged
-WITH deed (institution_id, day) AS NOT MATERIALIZED (
-  SELECT v.institution_id, v.finished_on FROM inspection v WHERE v.state = 'submitted' AND v.kind = :kind AND v.led_by_principal >= :led --? by_own_check
-  SELECT v.institution_id, v.finished_on FROM inspection v WHERE v.state = 'submitted' AND v.level = :level AND v.led_by_leader >= :led --? by_visit
-  SELECT v.institution_id, v.finished_on FROM inspection v WHERE v.state = 'submitted' AND v.kind = 'key_date' AND v.level = :level --? by_key_date
-  SELECT a.institution_id, a.held_on FROM activity a WHERE a.state = 'submitted' AND a.kind = :activity AND coalesce(a.stock_days, 0) >= :least_stock --? by_activity
-  SELECT p.institution_id, a.held_on FROM activity_participant p CROSS JOIN activity a ON a.id = p.activity_id AND a.state = 'submitted' --? by_participation
-  SELECT a.institution_id, max(a.held_on, :from) FROM activity a WHERE a.state = 'submitted' AND a.kind = :activity AND coalesce(a.held_to, '9999-12-31') >= :until --? by_standing
-  SELECT k.id, :until FROM institution k WHERE k.micro_fire_station = 1 AND k.volunteer_brigade = 1 --? by_fire_station
-  SELECT k.id, max(:from, coalesce((SELECT max(h.closed_on) FROM hazard h WHERE h.institution_id = k.id AND h.area = 'building' AND h.state = 'closed' AND h.found_on <= :until AND h.closed_on <= :late_until), :from)) FROM institution k --? by_building
-   WHERE NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = k.id AND h.area = 'building' AND h.found_on <= :until AND h.state IN ('open', 'submitted', 'closed') AND coalesce(h.closed_on, '9999-12-31') > :late_until) --? by_building
-  SELECT i.id, :until FROM institution i WHERE {{duty_first_gap}} IS NULL --? by_roster
- ),
- fact AS MATERIALIZED (
-  SELECT i.id, i.county_id, i.name,
-         (SELECT count(*) FROM deed WHERE deed.institution_id = i.id AND deed.day BETWEEN :from AND :until) AS times,
-         (SELECT count(*) FROM deed WHERE deed.institution_id = i.id AND deed.day BETWEEN :late_from AND :late_until) AS late_times,
-         CASE WHEN :soon IS NULL THEN 0 ELSE coalesce({{duty_first_gap}} <= :soon, 0) END AS lagging
-    FROM institution i WHERE 1 = 1
-  {{duty_institution_where}}
- ),
- judged AS (
-  SELECT f.id, f.county_id, f.name, f.times, f.late_times,
-         CASE WHEN f.times >= :threshold THEN 'met' WHEN f.late_times > 0 AND f.times + f.late_times >= :late_needs THEN 'late'
-              WHEN f.lagging THEN 'lagging' ELSE 'open' END AS outcome
-    FROM fact f)
+-- name: duty_homes
+-- scan: the register is gone through once
+SELECT i.id, i.county_id, i.type, i.status, i.opened_on, i.closed_on,
+       coalesce(i.kitchen_fuel IN ('piped_gas', 'bottled_gas', 'liquid_fuel'), 0)
+       + 2 * (coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100)
+       + 4 * coalesce(i.building_grade IN ('C', 'D'), 0)
+       + 8 * coalesce(i.micro_fire_station = 1 AND i.volunteer_brigade = 1, 0) AS facts
+  FROM institution i
+ WHERE 1 = 1
+   {{duty_home_where}}
 
--- name: duty_institution_counts
-{{duty_judged}}
-SELECT county_id, outcome, count(*) AS counted FROM judged GROUP BY county_id, outcome
+-- name: duty_pauses
+-- scan: of few institutions, each a few times
+SELECT s.institution_id AS id, s.paused_on AS first, s.resumed_on AS until
+  FROM institution_pause s CROSS JOIN institution i ON i.id = s.institution_id
+ WHERE 1 = 1
+   {{duty_home_where}}
+ ORDER BY s.institution_id, s.paused_on
 
+-- What institutions did that discharges a duty: who, and on what day. One statement a kind of deed; each goes from the
+-- institution to its records, so that those of one that moved count wherever they were made.
+-- name: duty_deeds_checks
+-- scan: every institution is asked
+SELECT i.id, v.finished_on AS first FROM institution i CROSS JOIN inspection v ON v.institution_id = i.id
+ WHERE v.state = 'submitted' AND v.kind = :kind AND v.finished_on BETWEEN :from AND :late_until AND v.led_by_principal >= :led
+   {{duty_home_where}}
+
+-- name: duty_deeds_visits
+-- scan: every institution is asked
+SELECT i.id, v.finished_on AS first FROM institution i CROSS JOIN inspection v ON v.institution_id = i.id
+ WHERE v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = :level AND v.finished_on BETWEEN :from AND :late_until
+   AND v.led_by_leader >= :led
+   AND v.kind = :kind                                                                      --? kind
+   {{duty_home_where}}
+
+-- name: duty_deeds_activities
+-- scan: every institution is asked
+SELECT i.id, a.held_on AS first FROM institution i CROSS JOIN activity a ON a.institution_id = i.id
+ WHERE a.state = 'submitted' AND a.kind = :activity AND a.held_on BETWEEN :from AND :late_until
+   AND a.stock_days >= :least_stock                                                        --? least_stock
+   {{duty_home_where}}
+
+-- name: duty_deeds_trainings
+-- scan: every training of the period is asked who took part
+SELECT i.id, a.held_on AS first
+  FROM activity a CROSS JOIN activity_participant p ON p.activity_id = a.id CROSS JOIN institution i ON i.id = p.institution_id
+ WHERE a.state = 'submitted' AND a.city_id = :in_city AND a.kind = 'training' AND a.held_on BETWEEN :from AND :late_until
+   {{duty_home_where}}
+
+-- A state that holds on the day is a deed of the day since when.
+-- name: duty_deeds_standing
+-- scan: every institution is asked
+SELECT i.id, max(a.held_on, :from) AS first FROM institution i CROSS JOIN activity a ON a.institution_id = i.id
+ WHERE a.state = 'submitted' AND a.kind = :activity AND a.held_on <= :late_until AND coalesce(a.held_to, '9999-12-31') >= :until
+   {{duty_home_where}}
+
+-- name: duty_deeds_buildings
+-- scan: every institution is asked
+SELECT i.id, max(:from, coalesce((SELECT max(h.closed_on) FROM hazard h WHERE h.institution_id = i.id AND h.area = 'building' AND h.state = 'closed'
+                                     AND h.found_on <= :until AND h.closed_on <= :late_until), :from)) AS first
+  FROM institution i
+ WHERE NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.area = 'building' AND h.found_on <= :until
+                      AND h.state IN ('open', 'submitted', 'closed') AND coalesce(h.closed_on, '9999-12-31') > :late_until)
+   AND i.building_grade IN ('C', 'D')                                                      --? only_cd
+   {{duty_home_where}}
+
+-- Rosters that reach into the period: none is longer than :roster_from allows for.
+-- name: duty_deeds_rosters
+-- scan: every institution is asked
+SELECT i.id, a.held_on AS first, a.held_to AS until FROM institution i CROSS JOIN activity a ON a.institution_id = i.id
+ WHERE a.state = 'submitted' AND a.kind = 'duty_roster' AND a.held_on BETWEEN :roster_from AND :due AND a.held_to >= :from
+   {{duty_home_where}}
+
+-- Those of a set, by name.
 -- name: duty_institution_rows
-{{duty_judged}}
-SELECT i.uuid AS institution, i.name, c.name AS county_name, p.times, p.outcome, p.id
-  FROM (SELECT j.* FROM judged j WHERE 1 = 1
-           AND j.outcome IN (:outcome_1, :outcome_2, :outcome_3) --? outcome_1
-           AND (j.name, j.id) > (:after_key, :after_id) --? after_key
-         ORDER BY j.name, j.id LIMIT :limit) p
-  CROSS JOIN institution i ON i.id = p.id
-  CROSS JOIN region c ON c.id = p.county_id
- ORDER BY p.name, p.id
+SELECT i.uuid AS institution, i.name, c.name AS county_name, i.id
+  FROM institution i CROSS JOIN region c ON c.id = i.county_id
+ WHERE id_in(:chosen, i.id)
+   AND (i.name, i.id) > (:after_key, :after_id)                                            --? after_key
+   {{duty_home_where}}
+ ORDER BY i.name, i.id LIMIT :limit
 
 -- Acts of bureaus: a county's by county, the city bureau's together.
 -- name: duty_bureau_visits
@@ -124,7 +140,8 @@ SELECT a.county_id AS unit_id,                                                  
 SELECT a.city_id AS unit_id,                                                               --? by_city
        sum(a.held_on <= :until) AS times, sum(a.held_on > :until) AS late_times
   FROM activity a
- WHERE a.state = 'submitted' AND a.level = :level AND a.kind = :activity AND a.held_on BETWEEN :from AND :late_until
+ WHERE a.state = 'submitted' AND a.institution_id IS NULL AND a.city_id = :in_city
+   AND a.level = :level AND a.kind = :activity AND a.held_on BETWEEN :from AND :late_until
    {{scope a}}
  GROUP BY a.county_id                                                                      --? by_county
  GROUP BY a.city_id                                                                        --? by_city
@@ -134,9 +151,9 @@ SELECT a.city_id AS unit_id,                                                    
 WITH RECURSIVE duty_day (day) AS (SELECT :from UNION ALL SELECT date(day, '+1 day') FROM duty_day WHERE day < :due)
 SELECT count(*) AS missing, coalesce(sum(k.day <= :soon), 0) AS missing_soon
   FROM duty_day k
- WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.level = :level AND a.state = 'submitted' AND a.kind = :activity
+ WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.state = 'submitted' AND a.institution_id IS NULL AND a.city_id = :in_city
+   AND a.level = :level AND a.kind = :activity AND a.held_on >= :roster_from
    AND a.county_id = :county_id                                                            --? county_id
-   AND a.city_id = :city_id                                                                --? city_id
    {{scope a}}
                       AND k.day BETWEEN a.held_on AND a.held_to)
 

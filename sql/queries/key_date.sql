@@ -21,18 +21,27 @@ INSERT INTO key_date (uuid, name, from_on, to_on, note, content_hash) VALUES (:u
 UPDATE key_date SET name = :name, from_on = :from_on, to_on = :to_on, note = :note, sample = 0, row_version = row_version + 1
  WHERE id = :id
 
+-- Who is planned, who was visited in the window and by whom, as sets (minan/db/id_set.h): read by their days, once for all
+-- counties, whether or not an institution has moved from one to another since.
+-- name: key_date_planned
+-- unscoped: a set to count what is scoped; nothing of it is shown
+SELECT id_set(p.institution_id) FROM visit_plan p
+ WHERE p.key_date_id = :id AND p.state <> 'cancelled'
+   AND (p.level = 'county' OR p.unannounced = 0)                                           --? no_secrets
+
+-- name: key_date_visited
+-- unscoped: a set to count what is scoped; nothing of it is shown
+SELECT id_set(v.institution_id)
+  FROM region c CROSS JOIN inspection v ON v.county_id = c.id
+ WHERE c.level = 'county' AND c.city_id = :in_city
+   AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :from_on AND :to_on
+   AND v.led_by_leader = 1                                                                 --? led
+
 -- name: key_date_counties
 -- scan: the register is gone through once
 SELECT c.code AS county, c.name,
        count(*) AS institutions,
-       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM visit_plan p WHERE p.institution_id = i.id AND p.key_date_id = :id AND p.state <> 'cancelled'
-                                         AND (p.level = 'county' OR p.unannounced = 0)     --? no_secrets
-              )) AS planned,
-       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted'
-                                         AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :from_on AND :to_on)) AS visited,
-       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted'
-                                         AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :from_on AND :to_on
-                                         AND v.led_by_leader = 1)) AS led
+       sum(id_in(:planned, i.id)) AS planned, sum(id_in(:visited, i.id)) AS visited, sum(id_in(:led, i.id)) AS led
   FROM institution i CROSS JOIN region c ON c.id = i.county_id
  WHERE i.status = 'operating'
    {{scope_own i}}

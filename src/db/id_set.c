@@ -1,5 +1,6 @@
 #include "minan/db/id_set.h"
 
+#include "minan/base/arena.h"
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <string.h>
@@ -29,9 +30,17 @@ static bool reach(struct id_set *set, int64_t place) {
     return true;
 }
 
-static void put(struct id_set *set, int64_t id) {
-    char *place = &set->text[id / BITS];
+void id_set_add(char *set, int64_t id) {
+    char *place = &set[id / BITS];
     *place = (char)(NO_ID + ((*place - NO_ID) | 1 << id % BITS));
+}
+
+char *id_set_new(struct arena *arena, int64_t most) {
+    size_t size = (size_t)(most / BITS) + 1;
+    char *set = arena_alloc(arena, size + 1);
+    memset(set, NO_ID, size);
+    set[size] = '\0';
+    return set;
 }
 
 static void add(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -43,7 +52,7 @@ static void add(sqlite3_context *context, int count, sqlite3_value **values) {
     else if (set == NULL || !reach(set, id / BITS))
         sqlite3_result_error_nomem(context);
     else
-        put(set, id);
+        id_set_add(set->text, id);
 }
 
 /* Called after an error as well: what was gathered is handed over or freed with the result. */

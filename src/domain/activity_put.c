@@ -5,7 +5,7 @@
 #include "minan/domain/audit.h"
 #include <string.h>
 
-enum { ROSTER_AHEAD = 62, ROSTER_LONGEST = 92 };
+enum { ROSTER_AHEAD = 62 };
 
 /* clang-format off */
 static const struct activity_rule rules[] = {

@@ -80,11 +80,11 @@ static bool counts_here(const struct duty_run *run, const struct region *region,
 
 static void sum_outcomes(const struct duty_run *run, const struct region *region, const struct list *counts,
                          struct duty_counts *ret_counts) {
-    const struct duty_county_counts *rows = counts->items;
+    const struct duty_counts *rows = counts->items;
     *ret_counts = (struct duty_counts){0};
     for (size_t i = 0; i < counts->count; i++) {
-        if (counts_here(run, region, rows[i].county_id))
-            ret_counts->of[duty_outcome_of(rows[i].outcome)] += rows[i].counted;
+        for (int outcome = 0; outcome < OUTCOMES && counts_here(run, region, rows[i].county_id); outcome++)
+            ret_counts->of[outcome] += rows[i].of[outcome];
     }
 }
 
@@ -137,12 +137,11 @@ static void set_status(struct duty_cell *cell, enum duty_status status) {
     add_status(cell, status, 1);
 }
 
-static enum status fill_days(const struct board *board, const struct duty_run *run,
-                             const struct region *region, struct duty_cell *cell) {
+static enum status fill_days(const struct duty_run *run, const struct region *region,
+                             struct duty_cell *cell) {
     int64_t missing;
     int64_t missing_soon;
-    struct duty_place place = {board->ctx->actor.city_id, is_city(region) ? 0 : unit_id(region)};
-    enum status status = duty_count_days(run, &place, &missing, &missing_soon);
+    enum status status = duty_count_days(run, is_city(region) ? 0 : unit_id(region), &missing, &missing_soon);
     if (status != STATUS_OK)
         return status;
     enum duty_outcome outcome = missing == 0 ? OUTCOME_MET : missing_soon ? OUTCOME_LAGGING : OUTCOME_OPEN;
@@ -172,7 +171,7 @@ static enum status add_bureau(const struct board *board, const struct duty_run *
     if (!is_asked(run->duty, region))
         return STATUS_OK;
     if (run->duty->rule == RULE_DAYS)
-        return fill_days(board, run, region, cell);
+        return fill_days(run, region, cell);
     fill_times(run, &counts[is_city(region)], unit_id(region), cell);
     return STATUS_OK;
 }
@@ -270,7 +269,7 @@ enum status duty_board_of(struct ctx *ctx, const struct duty_request *request, c
     struct list runs;
     enum status status = duty_request_complete(ctx, &asked);
     if (status == STATUS_OK)
-        status = duty_runs(ctx, &asked, code, &runs);
+        status = duty_runs(duty_homes_new(ctx, 0, 0), &asked, code, &runs);
     if (status != STATUS_OK)
         return status;
     board.runs = runs.items;

@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-const char *const duty_outcome_codes[OUTCOMES] = {
-    [OUTCOME_MET] = "met", [OUTCOME_LATE] = "late", [OUTCOME_LAGGING] = "lagging", [OUTCOME_OPEN] = "open"};
-
-enum duty_outcome duty_outcome_of(const char *code) {
-    enum duty_outcome outcome = OUTCOME_MET;
-    while (outcome < OUTCOME_OPEN && strcmp(duty_outcome_codes[outcome], code) != 0)
-        outcome++;
-    return outcome;
-}
-
 enum duty_status duty_status_of_outcome(const struct duty_run *run, enum duty_outcome outcome) {
     enum duty_status open = duty_open_status(run->duty, &run->term, run->as_of);
     switch (outcome) {
@@ -35,13 +25,6 @@ static struct db_param day_param(struct arena *arena, const char *name, int32_t 
     return db_param_day(name, day, arena_alloc(arena, DAY_TEXT_SIZE));
 }
 
-/* The last day whose roster should be there by now. */
-static int32_t soon(const struct duty_run *run) {
-    if (run->duty->rule != RULE_DAYS)
-        return DAY_NONE;
-    return earlier(run->as_of + (int32_t)run->duty->lead_days, run->term.due);
-}
-
 static void bind_days(const struct duty_run *run, struct duty_binding *binding) {
     const struct duty_term *term = &run->term;
     struct arena *arena = run->ctx->arena;
@@ -49,8 +32,8 @@ static void bind_days(const struct duty_run *run, struct duty_binding *binding) 
     duty_bind_more(binding, day_param(arena, "due", term->due));
     duty_bind_more(binding, day_param(arena, "until", earlier(run->as_of, term->due)));
     duty_bind_more(binding, day_param(arena, "late_from", term->due + 1));
+    duty_bind_more(binding, day_param(arena, "roster_from", term->from - ROSTER_LONGEST));
     duty_bind_more(binding, day_param(arena, "late_until", earlier(run->as_of, term->late_end)));
-    duty_bind_more(binding, day_param(arena, "soon", soon(run)));
 }
 
 /* ---- what is counted ---- */
@@ -67,56 +50,49 @@ static enum inspection_level level_of(const struct duty_run *run) {
 }
 
 static void bind_deeds(const struct duty_run *run, struct duty_binding *binding) {
-    enum duty_deed deed = duty_deed_of(run->duty);
-    duty_bind_more(binding, P_FLAG("by_own_check", deed == DEED_OWN_CHECK));
-    duty_bind_more(binding, P_FLAG("by_visit", deed == DEED_VISIT));
-    duty_bind_more(binding, P_FLAG("by_key_date", deed == DEED_KEY_DATE));
-    duty_bind_more(binding, P_FLAG("by_activity", deed == DEED_ACTIVITY));
-    duty_bind_more(binding, P_FLAG("by_participation", deed == DEED_PARTICIPATION));
-    duty_bind_more(binding, P_FLAG("by_standing", deed == DEED_STANDING));
-    duty_bind_more(binding, P_FLAG("by_fire_station", deed == DEED_FIRE_STATION));
-    duty_bind_more(binding, P_FLAG("by_building", deed == DEED_BUILDING));
-    duty_bind_more(binding, P_FLAG("by_roster", deed == DEED_ROSTER));
     duty_bind_more(binding, P_ENUM("kind", inspection_kind, run->act->kind));
     duty_bind_more(binding, P_BOOL("led", run->act->led));
     duty_bind_more(binding, P_ENUM("level", inspection_level, level_of(run)));
     duty_bind_more(binding, P_ENUM("activity", activity_kind, run->act->activity));
-    duty_bind_more(binding,
-                   P_INT("least_stock", run->duty->least_stock == INT_NONE ? 0 : run->duty->least_stock));
+    duty_bind_more(binding, P_INT("least_stock", run->duty->least_stock));
+    duty_bind_more(binding, P_FLAG("only_cd", run->duty->applies_when == CONDITION_BUILDING_GRADE_CD));
+    duty_bind_more(binding, P_INT("in_city", run->ctx->actor.city_id));
 }
 
-static void bind_who(const struct duty_run *run, struct duty_binding *binding) {
-    const struct duty *duty = run->duty;
-    duty_bind_more(binding, P_ENUM("type", institution_type, duty->institution_type));
-    duty_bind_more(binding, P_FLAG("only_gas", duty->applies_when == CONDITION_GAS));
-    duty_bind_more(binding, P_FLAG("only_people", duty->applies_when == CONDITION_PEOPLE_100));
-    duty_bind_more(binding, P_FLAG("only_cd", duty->applies_when == CONDITION_BUILDING_GRADE_CD));
-    duty_bind_more(binding, P_INT("least_days", duty->least_days));
-    duty_bind_more(binding,
-                   day_param(run->ctx->arena, "open_by", run->term.due - (int32_t)duty->least_days + 1));
-    duty_bind_more(binding, P_INT("threshold", duty->threshold));
-    duty_bind_more(binding, P_INT("late_needs", duty->threshold * (run->term.surplus ? 2 : 1)));
-}
-
-void duty_bind(const struct duty_run *run, int64_t county_id, int64_t institution_id,
-               struct duty_binding *ret_binding) {
+void duty_bind(const struct duty_run *run, struct duty_binding *ret_binding) {
+    const struct db_param homes[] = {P_DUTY_HOMES(run->homes)};
     *ret_binding = (struct duty_binding){0};
     bind_days(run, ret_binding);
     bind_deeds(run, ret_binding);
-    bind_who(run, ret_binding);
-    duty_bind_more(ret_binding, P_INT("county_id", county_id ? county_id : INT_NONE));
-    duty_bind_more(ret_binding, P_INT("institution_id", institution_id ? institution_id : INT_NONE));
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
+        duty_bind_more(ret_binding, homes[i]);
 }
 
 /* ---- counted ---- */
 
+/* Institutions of a county mostly follow one another. */
+static struct duty_counts *counts_of(struct list *counts, int64_t county_id) {
+    struct duty_counts *list = counts->items;
+    for (size_t i = counts->count; i-- > 0;) {
+        if (list[i].county_id == county_id)
+            return &list[i];
+    }
+    list[counts->count] = (struct duty_counts){.county_id = county_id};
+    return &list[counts->count++];
+}
+
 enum status duty_count_institutions(const struct duty_run *run, struct list *ret_counts) {
-    struct ctx *ctx = run->ctx;
-    struct duty_binding binding;
-    duty_bind(run, 0, 0, &binding);
-    return db_many(ctx->db, SQL_DUTY_INSTITUTION_COUNTS,
-                   ARGS(.scope = &ctx->actor.scope, .params = binding.params), &duty_county_counts_shape,
-                   ctx->arena, ret_counts);
+    enum status status = duty_judge(run);
+    if (status != STATUS_OK)
+        return status;
+    const struct duty_home *homes = run->homes->list;
+    struct list counts = {ARENA_ARRAY(run->ctx->arena, run->homes->count + 1, struct duty_counts), 0};
+    for (size_t i = 0; i < run->homes->count; i++) {
+        if (homes[i].owes)
+            counts_of(&counts, homes[i].county_id)->of[homes[i].outcome]++;
+    }
+    *ret_counts = counts;
+    return STATUS_OK;
 }
 
 /* Who is counted is the scope's: the city bureau's own acts stand in no county. */
@@ -129,6 +105,7 @@ static void bind_bureau(const struct duty_run *run, bool city, struct duty_bindi
     duty_bind_more(binding, P_ENUM("kind", inspection_kind, run->act->kind));
     duty_bind_more(binding, P_FLAG("led_by_leader", run->act->led));
     duty_bind_more(binding, P_ENUM("level", inspection_level, level));
+    duty_bind_more(binding, P_INT("in_city", run->ctx->actor.city_id));
     duty_bind_more(binding, P_ENUM("activity", activity_kind, run->act->activity));
 }
 
@@ -152,14 +129,15 @@ static const struct field days_missing_fields[] = {
 };
 static SHAPE(days_missing, struct days_missing);
 
-enum status duty_count_days(const struct duty_run *run, const struct duty_place *place, int64_t *ret_missing,
+enum status duty_count_days(const struct duty_run *run, int64_t county_id, int64_t *ret_missing,
                             int64_t *ret_missing_soon) {
     struct ctx *ctx = run->ctx;
     struct duty_binding binding;
     struct days_missing days;
-    bind_bureau(run, place->county_id == 0, &binding);
-    duty_bind_more(&binding, P_INT("county_id", place->county_id ? place->county_id : INT_NONE));
-    duty_bind_more(&binding, P_INT("city_id", place->county_id ? INT_NONE : place->city_id));
+    bind_bureau(run, county_id == 0, &binding);
+    duty_bind_more(&binding, P_INT("county_id", county_id ? county_id : INT_NONE));
+    int32_t soon = earlier(run->as_of + (int32_t)run->duty->lead_days, run->term.due);
+    duty_bind_more(&binding, day_param(ctx->arena, "soon", soon));
     enum status status =
         db_one(ctx->db, SQL_DUTY_BUREAU_DAYS, ARGS(.scope = &ctx->actor.scope, .params = binding.params),
                &days_missing_shape, ctx->arena, &days);

@@ -211,13 +211,6 @@ static const struct field duties_of_institution_fields[] = {
 };
 SHAPE(duties_of_institution, struct duties_of_institution);
 
-static const struct field duty_county_counts_fields[] = {
-    F_INT(struct duty_county_counts, county_id, INTERNAL),
-    F_TEXT(struct duty_county_counts, outcome, INTERNAL),
-    F_INT(struct duty_county_counts, counted, INTERNAL),
-};
-SHAPE(duty_county_counts, struct duty_county_counts);
-
 static const struct field duty_unit_counts_fields[] = {
     F_INT(struct duty_unit_counts, unit_id, INTERNAL),
     F_INT(struct duty_unit_counts, times, INTERNAL),
@@ -241,8 +234,6 @@ static const struct field duty_institution_row_fields[] = {
     F_UUID(struct duty_institution_row, institution, INTERNAL),
     F_TEXT(struct duty_institution_row, name, INTERNAL),
     F_TEXT(struct duty_institution_row, county_name, INTERNAL),
-    F_INT(struct duty_institution_row, times, INTERNAL),
-    F_TEXT(struct duty_institution_row, outcome, INTERNAL),
     F_ID(struct duty_institution_row, id),
 };
 SHAPE(duty_institution_row, struct duty_institution_row);

@@ -36,31 +36,83 @@ enum duty_deed duty_deed_of(const struct duty *duty);
 bool duty_is_of_institutions(const struct duty *duty); /* institutions are judged, or make up a share */
 bool duty_is_share(const struct duty *duty);           /* a bureau answers for a share */
 
-/* ---- one duty, asked about (duty_count.c) ---- */
+/* ---- the register (duty_home.c) ---- */
+
+enum { DUTY_HOME_GAS = 1, DUTY_HOME_PEOPLE_100 = 2, DUTY_HOME_CD = 4, DUTY_HOME_STATION = 8 };
+enum { DUTY_NEVER = INT32_MAX };
+enum duty_outcome { OUTCOME_MET, OUTCOME_LATE, OUTCOME_LAGGING, OUTCOME_OPEN, OUTCOMES };
+
+/* An institution, and what duty_judge has last found of it. */
+struct duty_home {
+    int64_t id;
+    int64_t county_id;
+    enum institution_type type;
+    enum institution_status status;
+    int32_t opened_on;
+    int32_t closed_on;
+    int64_t facts; /* DUTY_HOME_... */
+    size_t first_pause;
+    size_t pause_count;
+    int64_t times;
+    int64_t late_times;
+    int32_t gap; /* the first day that wants a roster and has none; after `due`: there is none */
+    bool owes;
+    enum duty_outcome outcome;
+};
+
+/* Days [first, until) of a pause, [first, until] of a roster; of a deed its day. */
+struct duty_stretch {
+    int64_t id; /* of the institution */
+    int32_t first;
+    int32_t until; /* DAY_NONE: not over */
+};
+extern const struct shape duty_stretch_shape;
+
+/* Those of the actor's scope, of one county, or a single one; shared by the runs of a request. */
+struct duty_homes {
+    struct ctx *ctx;
+    int64_t county_id;      /* 0: all */
+    int64_t institution_id; /* 0: all */
+    struct duty_home *list;
+    size_t count;
+    int64_t most_id;
+    uint32_t *place_of; /* by id: place in the list + 1; NULL: not read yet */
+    struct list pauses; /* of struct duty_stretch, by institution and day */
+};
+#define P_DUTY_HOMES(homes)                                                                                  \
+    P_INT("only_county", (homes)->county_id ? (homes)->county_id : INT_NONE),                                \
+        P_INT("only_institution", (homes)->institution_id ? (homes)->institution_id : INT_NONE)
+
+struct duty_homes *duty_homes_new(struct ctx *ctx, int64_t county_id, int64_t institution_id);
+MUST_USE enum status duty_homes_read(struct duty_homes *homes);
+struct duty_home *duty_home_of(const struct duty_homes *homes, int64_t id); /* NULL: not among them */
+/* The first day from that one on on which it is not suspended. */
+int32_t duty_working_day(const struct duty_homes *homes, const struct duty_home *home, int32_t day);
+
+/* ---- one duty, asked about ---- */
 
 struct duty_run {
     struct ctx *ctx;
     const struct duty *duty;
     const struct duty_act_row *act;
+    struct duty_homes *homes;
     struct duty_term term;
     int32_t as_of;
 };
 
-enum duty_outcome { OUTCOME_MET, OUTCOME_LATE, OUTCOME_LAGGING, OUTCOME_OPEN, OUTCOMES };
+bool duty_is_owed(const struct duty_run *run, const struct duty_home *home);
+/* What every institution of run->homes did, and its outcome; that of those that owe nothing means nothing.
+ * Stands until the next call (duty_judge.c). */
+MUST_USE enum status duty_judge(const struct duty_run *run);
 enum duty_status duty_status_of_outcome(const struct duty_run *run, enum duty_outcome outcome);
-extern const char *const duty_outcome_codes[OUTCOMES];
-enum duty_outcome duty_outcome_of(const char *code);
 
-/* Institutions by outcome, of one county or of all of the scope. */
+/* ---- counted (duty_count.c) ---- */
+
+/* Institutions by outcome, of one county. */
 struct duty_counts {
+    int64_t county_id;
     int64_t of[OUTCOMES];
 };
-struct duty_county_counts {
-    int64_t county_id;
-    const char *outcome;
-    int64_t counted;
-};
-extern const struct shape duty_county_counts_shape;
 
 struct duty_unit_counts {
     int64_t unit_id;
@@ -85,31 +137,25 @@ struct duty_institution_row {
     struct uuid institution;
     const char *name;
     const char *county_name;
-    int64_t times;
-    const char *outcome;
     struct institution_id id;
 };
 extern const struct shape duty_institution_row_shape;
 
-/* Everything the statements over institutions are bound to; goes into PARAMS(...) beside others. */
+/* Everything the statements over deeds are bound to. */
 struct duty_binding {
-    struct db_param params[48]; /* ends with a NULL name */
+    struct db_param params[32]; /* ends with a NULL name */
 };
-void duty_bind(const struct duty_run *run, int64_t county_id, int64_t institution_id,
-               struct duty_binding *ret_binding);
+void duty_bind(const struct duty_run *run, struct duty_binding *ret_binding);
 /* Sets a parameter; one of that name before gives way. */
 void duty_bind_more(struct duty_binding *binding, struct db_param param);
 
-/* Rows of struct duty_county_counts. */
+/* Judged, and counted: a struct duty_counts of every county that has somebody who owes. */
 MUST_USE enum status duty_count_institutions(const struct duty_run *run, struct list *ret_counts);
-/* Acts of the bureau of one county, or of the city when county_id is 0. */
-struct duty_place {
-    int64_t city_id;
-    int64_t county_id;
-};
+/* Acts of every county's bureau, or of the city's. */
 MUST_USE enum status duty_count_bureaus(const struct duty_run *run, bool city, struct list *ret_counts);
-MUST_USE enum status duty_count_days(const struct duty_run *run, const struct duty_place *place,
-                                     int64_t *ret_missing, int64_t *ret_missing_soon);
+/* Days without a roster of the bureau of one county, or of the city when county_id is 0. */
+MUST_USE enum status duty_count_days(const struct duty_run *run, int64_t county_id, int64_t *ret_missing,
+                                     int64_t *ret_missing_soon);
 MUST_USE enum status duty_list_leaders(const struct duty_run *run, struct list *ret_leaders);
 
 /* ---- which are asked (duty_version.c) ---- */
@@ -121,10 +167,10 @@ const struct duty *duty_in_force_on(const struct list *versions, const char *cod
 MUST_USE enum status duty_request_complete(struct ctx *ctx, struct duty_request *request);
 /* The runs of every duty asked in the period that holds request->day, in the order of the codes; of one code
  * when it is given. */
-MUST_USE enum status duty_runs(struct ctx *ctx, const struct duty_request *request, const char *code,
+MUST_USE enum status duty_runs(struct duty_homes *homes, const struct duty_request *request, const char *code,
                                struct list *ret_runs);
-MUST_USE enum status duty_run_of(struct ctx *ctx, const struct duty_request *request, const char *code,
-                                 struct duty_run *ret_run);
+MUST_USE enum status duty_run_of(struct duty_homes *homes, const struct duty_request *request,
+                                 const char *code, struct duty_run *ret_run);
 /* The board of one duty, or of all when code is NULL. */
 MUST_USE enum status duty_board_of(struct ctx *ctx, const struct duty_request *request, const char *code,
                                    struct duty_board *ret_board);

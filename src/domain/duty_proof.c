@@ -62,8 +62,9 @@ static void bind_whose(const struct duty_run *run, const struct whose *whose, st
     bool county = whose->region.level == REGION_COUNTY;
     bool of_bureau = whose->region.id.value != 0;
     bool visit = run->act->deed == DEED_VISIT || run->act->deed == DEED_KEY_DATE;
-    duty_bind(run, county ? whose->region.id.value : 0, 0, binding);
+    duty_bind(run, binding);
     struct db_param own[] = {
+        P_INT("county_id", county ? whose->region.id.value : INT_NONE),
         P_INT("institution_id", part ? INT_NONE : institution),
         P_INT("participant_id", part ? institution : INT_NONE),
         P_INT("leader_id", whose->leader_id ? whose->leader_id : INT_NONE),
@@ -115,7 +116,7 @@ enum status duty_proofs(struct ctx *ctx, const struct duty_proof_filter *filter,
     struct list items;
     enum status status = duty_request_complete(ctx, &request);
     if (status == STATUS_OK)
-        status = duty_run_of(ctx, &request, filter->code, &run);
+        status = duty_run_of(duty_homes_new(ctx, 0, 0), &request, filter->code, &run);
     if (status == STATUS_OK)
         status = find_whose(&run, filter, &whose);
     if (status == STATUS_OK)
@@ -127,23 +128,16 @@ enum status duty_proofs(struct ctx *ctx, const struct duty_proof_filter *filter,
 
 /* ---- what an institution should do ---- */
 
-/* Zero rows: the duty is not asked of it in this period. */
-static enum status judge_institution(const struct duty_run *run, struct institution_id id,
-                                     struct list *items) {
-    struct duty_binding binding;
-    struct list found;
-    duty_bind(run, 0, id.value, &binding);
-    duty_bind_more(&binding, P_INT("limit", 1));
-    enum status status = db_many(run->ctx->db, SQL_DUTY_INSTITUTION_ROWS,
-                                 ARGS(.scope = &run->ctx->actor.scope, .params = binding.params),
-                                 &duty_institution_row_shape, run->ctx->arena, &found);
-    if (status != STATUS_OK || found.count == 0)
+/* Nothing is added when the duty is not asked of it in this period. */
+static enum status judge_institution(const struct duty_run *run, struct list *items) {
+    enum status status = duty_judge(run);
+    const struct duty_home *home = run->homes->list;
+    if (status != STATUS_OK || run->homes->count == 0 || !home->owes)
         return status;
-    const struct duty_institution_row *row = found.items;
     ((struct duty_of_institution *)items->items)[items->count++] = (struct duty_of_institution){
         .duty = duty_head_of(run),
-        .status = duty_status_of_outcome(run, duty_outcome_of(row->outcome)),
-        .done = row->times,
+        .status = duty_status_of_outcome(run, home->outcome),
+        .done = home->times,
         .needed = run->duty->threshold,
     };
     return STATUS_OK;
@@ -182,14 +176,14 @@ enum status duty_of_institution(struct ctx *ctx, const struct institution_by_uui
     if (status == STATUS_OK)
         status = duty_request_complete(ctx, &now);
     if (status == STATUS_OK)
-        status = duty_runs(ctx, &now, NULL, &runs);
+        status = duty_runs(duty_homes_new(ctx, 0, institution.id.value), &now, NULL, &runs);
     if (status != STATUS_OK)
         return status;
     const struct duty_run *all = runs.items;
     struct list items = {ARENA_ARRAY(ctx->arena, runs.count + 1, struct duty_of_institution), 0};
     for (size_t i = 0; status == STATUS_OK && i < runs.count; i++) {
         if (is_own(all[i].duty))
-            status = judge_institution(&all[i], institution.id, &items);
+            status = judge_institution(&all[i], &items);
     }
     if (status != STATUS_OK)
         return status;

@@ -1,6 +1,7 @@
 /* duty_subject.c: the subjects of one duty: institutions page by page, bureaus and leaders all at once. */
 #include "duty_private.h"
 
+#include "minan/db/id_set.h"
 #include "minan/domain/page.h"
 #include "minan/domain/region.h"
 #include <string.h>
@@ -9,6 +10,7 @@ struct search {
     const struct duty_subject_filter *filter;
     struct duty_run run;
     struct region county; /* id 0: none was asked */
+    char *chosen;         /* the institutions asked for (minan/db/id_set.h) */
     const char *after_key;
     int64_t after_id;
 };
@@ -22,15 +24,19 @@ static enum status find_county(struct ctx *ctx, const char *code, struct region 
     return status;
 }
 
+static int64_t county_of(const struct search *search) {
+    return search->county.level == REGION_COUNTY ? search->county.id.value : 0;
+}
+
 static enum status search_begin(struct ctx *ctx, const struct duty_subject_filter *filter,
                                 struct search *search) {
     struct duty_request request = {filter->day, filter->as_of};
     *search = (struct search){.filter = filter};
     enum status status = duty_request_complete(ctx, &request);
     if (status == STATUS_OK)
-        status = duty_run_of(ctx, &request, filter->code, &search->run);
-    if (status == STATUS_OK)
         status = find_county(ctx, filter->county, &search->county);
+    if (status == STATUS_OK)
+        status = duty_run_of(duty_homes_new(ctx, county_of(search), 0), &request, filter->code, &search->run);
     if (status == STATUS_OK)
         status = page_cursor_parse(ctx, filter->cursor, &search->after_key, &search->after_id);
     return status;
@@ -55,69 +61,49 @@ static struct duty_subject_row row_of(const struct duty_run *run, enum duty_unit
 
 /* ---- institutions ---- */
 
-/* Which outcomes have the status that is asked for. */
-static int wanted_outcomes(const struct search *search, const char *ret_codes[OUTCOMES]) {
-    int count = 0;
-    for (enum duty_outcome outcome = 0; outcome < OUTCOMES; outcome++) {
-        if (is_wanted(search->filter, duty_status_of_outcome(&search->run, outcome)))
-            ret_codes[count++] = duty_outcome_codes[outcome];
-    }
-    return count;
-}
-
-static int64_t county_of(const struct search *search) {
-    return search->county.level == REGION_COUNTY ? search->county.id.value : 0;
-}
-
 static struct duty_subject_row institution_row(const struct duty_run *run,
                                                const struct duty_institution_row *found) {
+    const struct duty_home *home = duty_home_of(run->homes, found->id.value);
     struct duty_subject_row row = row_of(run, UNIT_INSTITUTION);
     row.institution = found->institution;
     row.name = found->name;
     row.county_name = found->county_name;
-    row.status = duty_status_of_outcome(run, duty_outcome_of(found->outcome));
-    row.done = found->times;
+    row.status = duty_status_of_outcome(run, home->outcome);
+    row.done = home->times;
     return row;
 }
 
-/* False: no outcome has the status that is asked for. */
-static bool bind_page(const struct search *search, int64_t limit, struct duty_binding *ret_binding) {
-    static const char *const names[] = {"outcome_1", "outcome_2", "outcome_3"};
-    const char *codes[OUTCOMES] = {NULL};
-    int count = wanted_outcomes(search, codes);
-    duty_bind(&search->run, county_of(search), 0, ret_binding);
-    for (int i = 0; i < 3; i++)
-        duty_bind_more(ret_binding, P_TEXT(names[i], count < OUTCOMES ? codes[i] : NULL));
-    duty_bind_more(ret_binding, P_TEXT("after_key", search->after_key));
-    duty_bind_more(ret_binding, P_INT("after_id", search->after_id));
-    duty_bind_more(ret_binding, P_INT("limit", limit));
-    return count > 0;
-}
-
-static enum status count_institutions(const struct search *search, int64_t *ret_total) {
-    struct list counts;
-    int64_t county = county_of(search);
-    enum status status = duty_count_institutions(&search->run, &counts);
-    const struct duty_county_counts *rows = counts.items;
+/* Judges everybody; those that are asked for are counted, and gathered as a set for the statement that names
+ * them. */
+static enum status choose(struct search *search, int64_t *ret_total) {
+    const struct duty_run *run = &search->run;
     int64_t total = 0;
-    for (size_t i = 0; status == STATUS_OK && i < counts.count; i++) {
-        enum duty_status one = duty_status_of_outcome(&search->run, duty_outcome_of(rows[i].outcome));
-        if ((county == 0 || county == rows[i].county_id) && is_wanted(search->filter, one))
-            total += rows[i].counted;
+    enum status status = duty_judge(run);
+    if (status != STATUS_OK)
+        return status;
+    search->chosen = id_set_new(run->ctx->arena, run->homes->most_id);
+    for (size_t i = 0; i < run->homes->count; i++) {
+        const struct duty_home *home = &run->homes->list[i];
+        if (!home->owes || !is_wanted(search->filter, duty_status_of_outcome(run, home->outcome)))
+            continue;
+        id_set_add(search->chosen, home->id);
+        total++;
     }
     *ret_total = total;
-    return status;
+    return STATUS_OK;
 }
+
+#define ROW_ARGS(search, limit_)                                                                             \
+    ARGS(.scope = &(search)->run.ctx->actor.scope,                                                           \
+         PARAMS(P_DUTY_HOMES((search)->run.homes), P_TEXT("chosen", (search)->chosen),                       \
+                P_TEXT("after_key", (search)->after_key), P_INT("after_id", (search)->after_id),             \
+                P_INT("limit", limit_)))
 
 static enum status page_institutions(struct ctx *ctx, const struct search *search,
                                      struct duty_subject_page *page) {
-    struct duty_binding binding;
     struct list found;
     int64_t limit = page_limit(search->filter->limit);
-    if (!bind_page(search, limit + 1, &binding))
-        return STATUS_OK;
-    enum status status = db_many(ctx->db, SQL_DUTY_INSTITUTION_ROWS,
-                                 ARGS(.scope = &ctx->actor.scope, .params = binding.params),
+    enum status status = db_many(ctx->db, SQL_DUTY_INSTITUTION_ROWS, ROW_ARGS(search, limit + 1),
                                  &duty_institution_row_shape, ctx->arena, &found);
     if (status != STATUS_OK)
         return status;
@@ -131,9 +117,8 @@ static enum status page_institutions(struct ctx *ctx, const struct search *searc
     return STATUS_OK;
 }
 
-static enum status list_institutions(struct ctx *ctx, const struct search *search,
-                                     struct duty_subject_page *page) {
-    enum status status = count_institutions(search, &page->total);
+static enum status list_institutions(struct ctx *ctx, struct search *search, struct duty_subject_page *page) {
+    enum status status = choose(search, &page->total);
     return status == STATUS_OK && page->total ? page_institutions(ctx, search, page) : status;
 }
 
@@ -254,16 +239,15 @@ static enum status each_of_list(struct ctx *ctx, const struct duty_subject_filte
 enum status duty_subjects_each(struct ctx *ctx, const struct duty_subject_filter *filter, db_row_fn *row,
                                void *user) {
     struct search search;
-    struct duty_binding binding;
+    int64_t total;
     enum status status = search_begin(ctx, filter, &search);
     if (status != STATUS_OK)
         return status;
     if (!duty_is_of_institutions(search.run.duty))
         return each_of_list(ctx, filter, row, user);
     struct each each = {&search, row, user};
-    if (!bind_page(&search, -1, &binding))
-        return STATUS_OK;
-    return db_each(ctx->db, SQL_DUTY_INSTITUTION_ROWS,
-                   ARGS(.scope = &ctx->actor.scope, .params = binding.params), &duty_institution_row_shape,
-                   each_institution, &each);
+    status = choose(&search, &total);
+    return status == STATUS_OK ? db_each(ctx->db, SQL_DUTY_INSTITUTION_ROWS, ROW_ARGS(&search, -1),
+                                         &duty_institution_row_shape, each_institution, &each)
+                               : status;
 }

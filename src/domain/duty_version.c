@@ -90,11 +90,12 @@ static bool term_among(struct ctx *ctx, const struct list *versions, size_t firs
     return false;
 }
 
-static enum status collect_runs(struct ctx *ctx, const struct duty_request *request,
+static enum status collect_runs(struct duty_homes *homes, const struct duty_request *request,
                                 const struct list *versions, struct list *runs) {
+    struct ctx *ctx = homes->ctx;
     const struct duty *all = versions->items;
     for (size_t i = 0; i < versions->count; i++) {
-        struct duty_run run = {.ctx = ctx, .as_of = request->as_of};
+        struct duty_run run = {.ctx = ctx, .homes = homes, .as_of = request->as_of};
         if (i > 0 && strcmp(all[i - 1].code, all[i].code) == 0)
             continue;
         if (!term_among(ctx, versions, i, request->day, &run))
@@ -105,27 +106,27 @@ static enum status collect_runs(struct ctx *ctx, const struct duty_request *requ
     return STATUS_OK;
 }
 
-enum status duty_runs(struct ctx *ctx, const struct duty_request *request, const char *code,
+enum status duty_runs(struct duty_homes *homes, const struct duty_request *request, const char *code,
                       struct list *ret_runs) {
     struct list versions;
-    enum status status = duty_read_versions(ctx, code, &versions);
+    enum status status = duty_read_versions(homes->ctx, code, &versions);
     if (status != STATUS_OK)
         return status;
-    struct list runs = {ARENA_ARRAY(ctx->arena, versions.count + 1, struct duty_run), 0};
-    status = collect_runs(ctx, request, &versions, &runs);
+    struct list runs = {ARENA_ARRAY(homes->ctx->arena, versions.count + 1, struct duty_run), 0};
+    status = collect_runs(homes, request, &versions, &runs);
     if (status == STATUS_OK)
         *ret_runs = runs;
     return status;
 }
 
-enum status duty_run_of(struct ctx *ctx, const struct duty_request *request, const char *code,
+enum status duty_run_of(struct duty_homes *homes, const struct duty_request *request, const char *code,
                         struct duty_run *ret_run) {
     struct list runs;
-    enum status status = duty_runs(ctx, request, code, &runs);
+    enum status status = duty_runs(homes, request, code, &runs);
     if (status != STATUS_OK)
         return status;
     if (runs.count == 0)
-        return err_detail(ctx->err, STATUS_NOT_FOUND, "这一期没有编号为 %s 的履职要求", code);
+        return err_detail(homes->ctx->err, STATUS_NOT_FOUND, "这一期没有编号为 %s 的履职要求", code);
     *ret_run = *(const struct duty_run *)runs.items;
     return STATUS_OK;
 }

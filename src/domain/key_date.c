@@ -105,18 +105,51 @@ enum status key_date_find(struct ctx *ctx, const struct uuid *uuid, struct key_d
                   ret_date);
 }
 
+struct key_date_sets {
+    const char *planned;
+    const char *visited;
+    const char *led;
+};
+
+static enum status visited_set(struct ctx *ctx, const struct key_date *date, bool led, const char **ret_set) {
+    return db_text(ctx->db, SQL_KEY_DATE_VISITED,
+                   ARGS(PARAMS(P_INT("in_city", ctx->actor.city_id), P_DAY("from_on", date->from_on),
+                               P_DAY("to_on", date->to_on), P_FLAG("led", led))),
+                   ctx->arena, ret_set);
+}
+
+static enum status sets_of(struct ctx *ctx, const struct key_date *date, struct key_date_sets *ret_sets) {
+    enum status status =
+        db_text(ctx->db, SQL_KEY_DATE_PLANNED,
+                ARGS(PARAMS(P_ID("id", date->id), P_FLAG("no_secrets", visit_plan_no_secrets(ctx)))),
+                ctx->arena, &ret_sets->planned);
+    if (status == STATUS_OK)
+        status = visited_set(ctx, date, false, &ret_sets->visited);
+    return status == STATUS_OK ? visited_set(ctx, date, true, &ret_sets->led) : status;
+}
+
+static enum status counties_of(struct ctx *ctx, const struct key_date *date, struct list *ret_counties) {
+    struct key_date_sets sets;
+    enum status status = sets_of(ctx, date, &sets);
+    if (status != STATUS_OK)
+        return status;
+    return db_many(
+        ctx->db, SQL_KEY_DATE_COUNTIES,
+        ARGS(.scope = &ctx->actor.scope, PARAMS(P_TEXT("planned", sets.planned),
+                                                P_TEXT("visited", sets.visited), P_TEXT("led", sets.led))),
+        &key_date_county_shape, ctx->arena, ret_counties);
+}
+
 static enum status progress_of(struct ctx *ctx, const struct key_date *date,
                                struct key_date_progress *ret_progress) {
     struct key_date_progress progress = {.date = *date};
-    const struct db_args *args =
-        ARGS(.scope = &ctx->actor.scope,
-             PARAMS(P_ID("id", date->id), P_DAY("from_on", date->from_on), P_DAY("to_on", date->to_on),
-                    P_FLAG("no_secrets", visit_plan_no_secrets(ctx))));
-    enum status status =
-        db_many(ctx->db, SQL_KEY_DATE_COUNTIES, args, &key_date_county_shape, ctx->arena, &progress.counties);
+    enum status status = counties_of(ctx, date, &progress.counties);
     if (status == STATUS_OK)
-        status = db_many(ctx->db, SQL_KEY_DATE_LEADERS, args, &key_date_leader_shape, ctx->arena,
-                         &progress.leaders);
+        status = db_many(ctx->db, SQL_KEY_DATE_LEADERS,
+                         ARGS(.scope = &ctx->actor.scope,
+                              PARAMS(P_DAY("from_on", date->from_on), P_DAY("to_on", date->to_on),
+                                     P_FLAG("no_secrets", visit_plan_no_secrets(ctx)))),
+                         &key_date_leader_shape, ctx->arena, &progress.leaders);
     if (status == STATUS_OK)
         *ret_progress = progress;
     return status;

@@ -1,5 +1,6 @@
-/* figures.c: how long figures take in a big city: for one county, and for all of its institutions together.
- * Usage: figures DATA [WORD], where DATA holds a demo city and WORD picks the questions whose name has it.
+/* figures.c: how long figures and duties take in a big city: for one county, and for all of its institutions
+ * together. Usage: figures DATA [WORD], where DATA holds a demo city and WORD picks the questions whose name
+ * has it.
  *
  * p50 and p95 are milliseconds of server time over the runs, CPU the median without what neighbours on the
  * machine take away: that one is held against the goal. */
@@ -99,6 +100,33 @@ static void period_path(const struct period *period, const char *what, const cha
     snprintf(path, PATH_MOST, "/figures/%s?from=%s&to=%s%s", what, from, to, more);
 }
 
+/* ---- duties and plans ---- */
+
+enum { LEAST_OF_ALL_MS = 100 }; /* whoever asks: every subject is judged by what it did */
+
+static void measure_each_duty(struct figures *figures) {
+    static const char *const codes[] = {"D1",  "D2",  "D3",  "D4",  "D5",  "D6",  "D7",
+                                        "D8",  "D9",  "D10", "D11", "D12", "D13", "D13B",
+                                        "D14", "D15", "D16", "D17", "D18", "D19"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        char name[80], path[PATH_MOST];
+        snprintf(name, sizeof name, "duties: who owes %s", codes[i]);
+        snprintf(path, sizeof path, "/duties/subjects?code=%s&owing=true", codes[i]);
+        measure(figures, name, path, LEAST_OF_ALL_MS);
+    }
+}
+
+static void measure_duties(struct figures *figures) {
+    static const char *const paths[][2] = {
+        {"duties: board", "/duties/board"},
+        {"duties: where to go next", "/visit-priorities"},
+        {"duties: a key date", "/key-dates/00000000-0000-4000-b000-202609000001"},
+    };
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        measure(figures, paths[i][0], paths[i][1], LEAST_OF_ALL_MS);
+    measure_each_duty(figures);
+}
+
 /* ---- all of one reader ---- */
 
 static void measure_boards(struct figures *figures, double most_ms) {
@@ -146,6 +174,7 @@ static void measure_all(struct figures *figures, const struct reader *reader) {
     measure(figures, "inspectors", "/inspectors?inspected=true", reader->most_ms);
     period_path(&figures->periods[0], "board", "", path);
     measure_again(figures, "board: nothing changed (304)", path, 1);
+    measure_duties(figures);
 }
 
 int main(int count, char **arguments) {

@@ -1,4 +1,5 @@
 /* Sets of ids inside a statement: what was gathered is in it and nothing else. */
+#include "minan/base/arena.h"
 #include "minan/db/id_set.h"
 
 #include <setjmp.h>
@@ -66,6 +67,23 @@ static void test_a_set_is_a_text_that_another_statement_takes(void **state) {
     sqlite3_free(set);
 }
 
+static void test_one_made_in_memory_is_the_same_text(void **state) {
+    struct arena *arena = arena_new(1 << 20);
+    char *set = id_set_new(arena, 11);
+    assert_int_equal(id_set_count(set), 0);
+    id_set_add(set, 11);
+    id_set_add(set, 5);
+    id_set_add(set, 5);
+    char *ask =
+        sqlite3_mprintf("WITH RECURSIVE n (id) AS (SELECT 0 UNION ALL SELECT id + 1 FROM n WHERE id < 99) "
+                        "SELECT sum(id) FROM n WHERE id_in(%Q, id)",
+                        set);
+    assert_int_equal(number(*state, ask), 16);
+    assert_int_equal(id_set_count(set), 2);
+    sqlite3_free(ask);
+    arena_free(arena);
+}
+
 static void test_an_id_out_of_reach_is_an_error(void **state) {
     sqlite3_stmt *statement = NULL;
     assert_int_equal(
@@ -82,6 +100,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_what_lies_outside_is_not_in_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_empty_set_holds_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_set_is_a_text_that_another_statement_takes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_one_made_in_memory_is_the_same_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_an_id_out_of_reach_is_an_error, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

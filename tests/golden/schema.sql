@@ -12,6 +12,7 @@ CREATE INDEX activity_by_town ON activity (town_id, held_on, id) WHERE town_id I
 CREATE INDEX activity_figures_by_city ON activity (city_id, kind, held_on, people, measures, state, level, county_id) WHERE state = 'submitted';
 CREATE INDEX activity_figures_by_county ON activity (county_id, kind, held_on, people, measures, state, level) WHERE state = 'submitted';
 CREATE INDEX activity_ledger_by_institution ON activity (institution_id, held_on, id) WHERE institution_id IS NOT NULL;
+CREATE INDEX activity_of_bureaus ON activity (city_id, kind, held_on, held_to, level, county_id, state) WHERE institution_id IS NULL AND state = 'submitted';
 CREATE INDEX activity_participant_by_institution ON activity_participant (institution_id, activity_id);
 CREATE INDEX assignment_by_account ON assignment (account_id, institution_id) WHERE ends_on IS NULL AND account_id IS NOT NULL;
 CREATE INDEX assignment_by_institution ON assignment (institution_id, id);
@@ -105,6 +106,7 @@ CREATE INDEX visit_plan_by_institution ON visit_plan (institution_id, from_on, i
 CREATE INDEX visit_plan_by_leader ON visit_plan (leader_id, from_on) WHERE leader_id IS NOT NULL;
 CREATE INDEX visit_plan_by_town ON visit_plan (town_id, from_on, id);
 CREATE INDEX visit_plan_member_by_account ON visit_plan_member (account_id, plan_id) WHERE account_id IS NOT NULL;
+CREATE INDEX visit_plan_of_key_date ON visit_plan (key_date_id, institution_id, state, level, unannounced) WHERE key_date_id IS NOT NULL;
 CREATE UNIQUE INDEX visit_plan_once_a_key_date ON visit_plan (key_date_id, level, institution_id) WHERE key_date_id IS NOT NULL AND source = 'key_date' AND state <> 'cancelled';
 CREATE INDEX visit_plan_open ON visit_plan (institution_id, level, from_on, to_on) WHERE state IN ('planned', 'noticed');
 CREATE INDEX visit_plan_open_by_city ON visit_plan (city_id, from_on, id, to_on, level, unannounced) WHERE state IN ('planned', 'noticed');

@@ -13,9 +13,13 @@
 
 #include <stdint.h>
 
+struct arena;
 struct sqlite3;
 
 int id_set_register(struct sqlite3 *handle); /* on a connection; SQLITE_OK, or why not */
 int64_t id_set_count(const char *set);       /* how many ids are in it */
+/* One made in memory: an empty set of ids up to `most`, in the arena; then ids, one at a time. */
+char *id_set_new(struct arena *arena, int64_t most);
+void id_set_add(char *set, int64_t id);
 
 #endif

@@ -32,6 +32,8 @@ NAMES_DECLARE(activity_group, ACTIVITY_GROUP_TABLE)
 #define ACTIVITY_STATE_TABLE(X) X(ACTIVITY_SUBMITTED, "submitted", "已登记") X(ACTIVITY_VOID, "void", "作废")
 NAMES_DECLARE(activity_state, ACTIVITY_STATE_TABLE)
 
+enum { ROSTER_LONGEST = 92 }; /* days of one roster */
+
 struct activity_new {
     struct uuid uuid; /* in path */
     enum activity_kind kind;
