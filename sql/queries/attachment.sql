@@ -2,8 +2,10 @@
 
 -- name: attachment_insert
 -- unscoped: of an institution read in scope
-INSERT INTO attachment (uuid, institution_id, city_id, county_id, town_id, inspection_id, hazard_id, activity_id, event_uuid, purpose, named_by)
-VALUES (:uuid, :institution_id, :city_id, :county_id, :town_id, :inspection_id, :hazard_id, :activity_id, :event, :purpose, :named_by)
+INSERT INTO attachment (uuid, institution_id, city_id, county_id, town_id, inspection_id, hazard_id, activity_id,
+                        incident_id, event_uuid, purpose, named_by)
+VALUES (:uuid, :institution_id, :city_id, :county_id, :town_id, :inspection_id, :hazard_id, :activity_id,
+        :incident_id, :event, :purpose, :named_by)
 
 -- name: attachment_find
 SELECT a.id, a.state, a.sha256, a.bytes, a.media_type, a.named_by, a.institution_id
@@ -40,3 +42,8 @@ SELECT a.uuid, a.purpose, a.state, a.sha256, a.bytes, a.media_type, a.width, a.h
 -- unscoped: of an activity read in scope
 {{attachment_columns}}
  WHERE a.activity_id = :activity_id ORDER BY a.id
+
+-- name: attachment_of_incident
+-- unscoped: of an incident read in scope
+{{attachment_columns}}
+ WHERE a.incident_id = :incident_id ORDER BY a.id

@@ -8,8 +8,8 @@ SELECT d.id, d.uuid, c.uuid AS channel, c.name AS channel_name, c.kind, r.name A
   JOIN region r ON r.id = coalesce(c.county_id, c.city_id)
 
 -- name: delivery_insert
-INSERT INTO delivery (uuid, channel_id, subject, text, hazards, state, due_at, created_at)
-VALUES (:uuid, :channel_id, :subject, :text, :hazards, 'waiting', :due_at, :now)
+INSERT INTO delivery (uuid, channel_id, subject, text, hazards, urgent, state, due_at, created_at)
+VALUES (:uuid, :channel_id, :subject, :text, :hazards, :urgent, 'waiting', :due_at, :now)
 
 -- fragment: delivery_where
    AND c.city_id = :within_city     --? within_city
@@ -41,7 +41,7 @@ SELECT count(*) FROM (SELECT 1
 
 -- name: delivery_next
 SELECT d.id, d.uuid, d.subject, d.text, d.hazards, d.tries, c.kind, c.name AS channel_name, c.url, c.secret, c.login, c.sender,
-       c.recipients, c.quiet_from, c.quiet_to, c.active
+       c.recipients, c.quiet_from, c.quiet_to, d.urgent, c.active
   FROM delivery d JOIN channel c ON c.id = d.channel_id
  WHERE d.state = 'waiting' AND d.due_at <= :now
  ORDER BY d.due_at, d.id LIMIT 1

@@ -100,6 +100,10 @@ VALUES (:uuid, :hazard_id, :institution_id, :city_id, :county_id, :town_id, :act
         :device_at, :device_at, :base_version, :state_after, :text, :deadline, :done_on, :cost_fen, :report_number, :severity,
         :uuid);
 
+-- name: demo_institution_uuid
+-- unscoped: of the city being made
+SELECT uuid FROM institution WHERE id = :id;
+
 -- Open hazards that nothing has befallen lately.
 -- name: demo_life_players
 -- unscoped: the generator makes the whole city

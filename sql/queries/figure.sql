@@ -153,3 +153,16 @@ SELECT 'total' AS key,
    {{scope a}}
    {{activity_where}}
    AND a.state = 'submitted'                                                               --? only_submitted
+
+-- name: figure_incidents
+SELECT 'total' AS key,                                                                     --? by_total
+SELECT (SELECT c.code FROM region c WHERE c.id = n.county_id) AS key,                      --? by_county
+SELECT n.institution_type AS key,                                                          --? by_type
+       coalesce(sum({{incident_weight}}), 0) AS summed,
+       count(*) AS counted
+  FROM incident n
+ WHERE 1 = 1
+   {{scope n}}
+   {{incident_where}}
+ GROUP BY n.county_id                                                                      --? by_county
+ GROUP BY n.institution_type                                                               --? by_type

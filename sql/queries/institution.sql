@@ -163,6 +163,7 @@ SELECT i.id FROM institution i WHERE i.credit_code = :credit_code AND i.id <> :i
 SELECT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = :id)
     OR EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = :id)
     OR EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = :id)
+    OR EXISTS (SELECT 1 FROM incident n WHERE n.institution_id = :id)
     OR EXISTS (SELECT 1 FROM visit_plan p WHERE p.institution_id = :id)
 
 -- name: institution_move_inspections
@@ -177,6 +178,10 @@ UPDATE hazard SET town_id = :town_id WHERE institution_id = :id
 -- unscoped: of a row already read in scope
 UPDATE activity SET town_id = :town_id WHERE institution_id = :id
 
+-- name: institution_move_incidents
+-- unscoped: of a row already read in scope
+UPDATE incident SET town_id = :town_id WHERE institution_id = :id
+
 -- name: institution_move_plans
 -- unscoped: of a row already read in scope
 UPDATE visit_plan SET town_id = :town_id WHERE institution_id = :id
@@ -187,6 +192,7 @@ UPDATE attachment SET town_id = :town_id
  WHERE inspection_id IN (SELECT v.id FROM inspection v WHERE v.institution_id = :id)
     OR hazard_id IN (SELECT h.id FROM hazard h WHERE h.institution_id = :id)
     OR activity_id IN (SELECT a.id FROM activity a WHERE a.institution_id = :id)
+    OR incident_id IN (SELECT n.id FROM incident n WHERE n.institution_id = :id)
 
 -- name: institution_insert
 -- unscoped: the county was checked to be the actor's

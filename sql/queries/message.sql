@@ -1,17 +1,18 @@
 -- The inbox of whoever asks.
 
 -- fragment: message_columns
-SELECT m.id, m.uuid, m.kind, m.title, m.text, h.uuid AS hazard, m.created_at, m.read_at
+SELECT m.id, m.uuid, m.kind, m.title, m.text, h.uuid AS hazard, n.uuid AS incident, m.created_at, m.read_at
   FROM message m
   LEFT JOIN reminder r ON r.id = m.reminder_id
   LEFT JOIN hazard h ON h.id = r.hazard_id
+  LEFT JOIN incident n ON n.id = m.incident_id
 
 -- name: message_insert
-INSERT INTO message (uuid, account_id, kind, title, text, reminder_id, created_at)
-VALUES (:uuid, :account_id, :kind, :title, :text, :reminder_id, :now)
+INSERT INTO message (uuid, account_id, kind, title, text, reminder_id, incident_id, created_at)
+VALUES (:uuid, :account_id, :kind, :title, :text, :reminder_id, :incident_id, :now)
 
 -- name: message_page
--- unscoped: messages of the account itself; opening the hazard asks for its scope
+-- unscoped: messages of the account itself; opening the hazard or incident asks for its scope
 {{message_columns}}
  WHERE m.account_id = :account_id
    AND m.read_at IS NULL            --? only_unread

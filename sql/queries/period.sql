@@ -95,6 +95,20 @@ SELECT :period_id, 'activities', a.id, a.city_id, coalesce(a.county_id, 0), NULL
    {{activity_where}}
 {{frozen_record_bits}}
 
+-- name: frozen_incidents_insert
+INSERT INTO frozen_record (period_id, list, record_id, city_id, county_id, town_id, institution_id, institution_type, area,
+                           value_bits, whole_bits, weight, deaths, injured, cases)
+SELECT :period_id, 'incidents', n.id, n.city_id, n.county_id, n.town_id, n.institution_id, n.institution_type, '',
+       :value_bit, :whole_bit, 0, n.deaths, n.serious_injuries + n.minor_injuries, n.cases
+  FROM incident n WHERE 1 = 1
+   {{scope n}}
+   {{incident_where}}
+{{frozen_record_bits}}
+
+-- What a figure adds up of a frozen record: of an incident, one of its three.
+-- fragment: frozen_weight
+       CASE :adds WHEN 'deaths' THEN f.deaths WHEN 'injured' THEN f.injured WHEN 'cases' THEN f.cases ELSE f.weight END
+
 -- fragment: hazard_weight
        CAST(coalesce(julianday(h.closed_on) - julianday(h.found_on), 0) AS INTEGER)
 
@@ -102,7 +116,7 @@ SELECT :period_id, 'activities', a.id, a.city_id, coalesce(a.county_id, 0), NULL
 -- unscoped: of the records just frozen for the whole city
 INSERT INTO frozen_figure (period_id, figure, city_id, county_id, institution_type, area, counted, summed, whole)
 SELECT :period_id, :figure, f.city_id, f.county_id, f.institution_type, f.area,
-       sum((f.value_bits & :bit) <> 0), sum(CASE WHEN f.value_bits & :bit THEN f.weight ELSE 0 END),
+       sum((f.value_bits & :bit) <> 0), sum(CASE WHEN f.value_bits & :bit THEN {{frozen_weight}} ELSE 0 END),
        sum((f.whole_bits & :bit) <> 0)
   FROM frozen_record f
  WHERE f.period_id = :period_id AND f.list = :list AND (f.value_bits | f.whole_bits) & :bit <> 0
@@ -247,6 +261,24 @@ SELECT p.id, :list AS list,
 {{activity_of_record}}
  ORDER BY p.id
 
+-- fragment: frozen_incident_shown
+       n.uuid AS uuid, i.name AS institution_name, c.name AS county_name, n.description AS text, n.happened_on AS day
+
+-- fragment: incident_of_record
+  CROSS JOIN institution i ON i.id = n.institution_id
+  CROSS JOIN region c ON c.id = n.county_id
+
+-- name: frozen_incidents
+SELECT p.id, :list AS list,
+       {{frozen_incident_shown}}
+  FROM (SELECT f.record_id AS id FROM frozen_record f
+   {{frozen_record_where}}
+   AND f.record_id > :after_id                                                             --? after_id
+ ORDER BY f.record_id LIMIT :limit) p
+  CROSS JOIN incident n ON n.id = p.id
+{{incident_of_record}}
+ ORDER BY p.id
+
 -- ---- the difference list: what is counted today and not then, then and not today, or with another weight ----------
 
 -- fragment: differs_hazards
@@ -337,6 +369,25 @@ SELECT f.record_id, NULL, f.weight FROM frozen_record f
    AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.id = f.record_id
    {{scope a}}
    {{activity_where}}
+       )
+
+-- fragment: differs_incidents
+SELECT n.id AS id, {{incident_weight}} AS live_weight, {{frozen_weight}} AS frozen_weight
+  FROM incident n LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = n.id
+   {{scope f}}
+   {{frozen_cell}}
+   {{frozen_part}}
+ WHERE 1 = 1
+   {{scope n}}
+   {{incident_where}}
+   AND f.record_id IS NULL                                                                 --? by_rows
+   AND (f.record_id IS NULL OR {{frozen_weight}} <> {{incident_weight}})                   --? by_weight
+UNION ALL
+SELECT f.record_id, NULL, {{frozen_weight}} FROM frozen_record f
+   {{frozen_record_where}}
+   AND NOT EXISTS (SELECT 1 FROM incident n WHERE n.id = f.record_id
+   {{scope n}}
+   {{incident_where}}
        )
 
 -- fragment: live_group_days
@@ -507,4 +558,26 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
   CROSS JOIN activity a ON a.id = d.id
 {{activity_of_record}}
   LEFT JOIN audit k ON k.id = (SELECT max(x.id) FROM audit x WHERE x.record = a.uuid AND x.id > :frozen_audit)
+ ORDER BY d.id
+
+-- name: period_differences_incidents_sum
+-- scan: both sides of the period are compared whole
+{{period_difference_sum}}
+  FROM (
+   {{differs_incidents}}
+) d
+
+-- name: period_differences_incidents
+-- scan: both sides of the period are compared whole
+SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
+       {{frozen_incident_shown}},
+       k.act AS cause, k.detail AS cause_detail, k.actor AS cause_by, k.at AS cause_at
+  FROM (SELECT * FROM (
+   {{differs_incidents}}
+) WHERE 1 = 1
+   AND id > :after_id                                                                      --? after_id
+ ORDER BY id LIMIT :limit) d
+  CROSS JOIN incident n ON n.id = d.id
+{{incident_of_record}}
+  LEFT JOIN audit k ON k.id = (SELECT max(x.id) FROM audit x WHERE x.record = n.uuid AND x.id > :frozen_audit)
  ORDER BY d.id

@@ -14,6 +14,7 @@ stream_fn institution_export_stream; /* institution_api.c */
 stream_fn import_annotated_stream;
 stream_fn inspection_export_stream; /* inspection_api.c */
 stream_fn activity_export_stream;   /* activity_api.c */
+stream_fn incident_export_stream;   /* incident_api.c */
 stream_fn duty_board_export_stream; /* duty_api.c */
 stream_fn duty_subjects_export_stream;
 stream_fn visit_plan_export_stream;   /* visit_plan_api.c */

@@ -16,6 +16,7 @@
 #include "minan/domain/figure.h"
 #include "minan/domain/hazard_act.h"
 #include "minan/domain/hazard_recurring.h"
+#include "minan/domain/incident.h"
 #include "minan/domain/inspector.h"
 #include "minan/domain/institution_import.h"
 #include "minan/domain/key_date.h"
@@ -120,6 +121,13 @@ ACTION_ALONE(activity_leaders, activity_leaders)
 ACTION(activity_get, activity_by_uuid, activity)
 ACTION(activity_put, activity_new, activity)
 ACTION(activity_void, activity_void, activity)
+ACTION(incident_list, incident_filter, incident_page)
+ACTION(incident_get, incident_by_uuid, incident)
+ACTION(incident_report, incident_new, incident)
+ACTION(incident_acknowledge, incident_acknowledge, incident)
+ACTION(incident_follow_up, incident_follow_up, incident)
+ACTION(incident_conclude, incident_conclude, incident)
+ACTION(incident_void, incident_void, incident)
 ACTION_ALONE(duty_all, duty_list)
 ACTION(duty_put, duty_new, duty)
 ACTION(duty_board, duty_request, duty_board)
@@ -308,6 +316,15 @@ const struct route routes[] = {
     ROW(GET, API "/activities/{uuid}", READ_ACTIVITY, READ, DO(activity_get), QUERY(activity_by_uuid), GIVES(activity), TEXT("activity", "活动")),
     ROW(PUT, API "/activities/{uuid}", LOG_ACTIVITY, WRITE, DO(activity_put), BODY(activity_new), GIVES(activity), .flags = ROUTE_IDEMPOTENT, .body_limit = 256 * KIB, TEXT("activity", "登记活动")),
     ROW(POST, API "/activities/{uuid}/void", VOID_ACTIVITY, WRITE, DO(activity_void), BODY(activity_void), GIVES(activity), .flags = ROUTE_IF_MATCH, TEXT("activity", "作废活动")),
+
+    ROW(GET, API "/incidents", READ_INCIDENT, READ, DO(incident_list), QUERY(incident_filter), GIVES(incident_page), TEXT("incident", "突发事件台账")),
+    ROW(GET, API "/incidents.xlsx", EXPORT, READ, STREAM(incident_export), QUERY(incident_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("incident", "导出突发事件台账")),
+    ROW(GET, API "/incidents/{uuid}", READ_INCIDENT, READ, DO(incident_get), QUERY(incident_by_uuid), GIVES(incident), TEXT("incident", "突发事件")),
+    ROW(PUT, API "/incidents/{uuid}", REPORT_INCIDENT, WRITE, DO(incident_report), BODY(incident_new), GIVES(incident), .flags = ROUTE_IDEMPOTENT, TEXT("incident", "上报突发事件")),
+    ROW(POST, API "/incidents/{uuid}/acknowledge", HANDLE_INCIDENT, WRITE, DO(incident_acknowledge), BODY(incident_acknowledge), GIVES(incident), TEXT("incident", "签收")),
+    ROW(POST, API "/incidents/{uuid}/follow_up", REPORT_INCIDENT, WRITE, DO(incident_follow_up), BODY(incident_follow_up), GIVES(incident), .flags = ROUTE_IF_MATCH, TEXT("incident", "续报")),
+    ROW(POST, API "/incidents/{uuid}/conclude", HANDLE_INCIDENT, WRITE, DO(incident_conclude), BODY(incident_conclude), GIVES(incident), .flags = ROUTE_IF_MATCH, TEXT("incident", "结案")),
+    ROW(POST, API "/incidents/{uuid}/void", VOID_INCIDENT, WRITE, DO(incident_void), BODY(incident_void), GIVES(incident), .flags = ROUTE_IF_MATCH, TEXT("incident", "作废突发事件")),
     ROW(GET, API "/visit-plans", READ_PLAN, READ, DO(visit_plan_list), QUERY(visit_plan_filter), GIVES(visit_plan_page), TEXT("visit_plan", "检查计划")),
     ROW(GET, API "/visit-plans.xlsx", READ_PLAN, READ, STREAM(visit_plan_export), QUERY(visit_plan_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("visit_plan", "导出检查计划")),
     ROW(GET, API "/visit-plans/month", READ_PLAN, READ, DO(visit_plan_month), QUERY(visit_plan_month_request), GIVES(visit_plan_month), TEXT("visit_plan", "一个月的安排")),

@@ -39,8 +39,8 @@ static enum status name_one(struct ctx *ctx, const struct attachment_owner *owne
                            P_INT("city_id", owner->city_id), P_INT("county_id", owner->county_id),
                            P_INT("town_id", owner->town_id), P_ID("inspection_id", owner->inspection_id),
                            P_ID("hazard_id", owner->hazard_id), P_ID("activity_id", owner->activity_id),
-                           P_UUID("event", owner->event), P_ENUM("purpose", purpose, purpose),
-                           P_ID("named_by", ctx->actor.id))),
+                           P_ID("incident_id", owner->incident_id), P_UUID("event", owner->event),
+                           P_ENUM("purpose", purpose, purpose), P_ID("named_by", ctx->actor.id))),
                NULL);
     return status == STATUS_DUPLICATE ? STATUS_UUID_CONFLICT : status;
 }
@@ -213,5 +213,10 @@ enum status attachment_of_inspection(struct ctx *ctx, struct inspection_id inspe
 
 enum status attachment_of_activity(struct ctx *ctx, struct activity_id activity, struct list *ret_rows) {
     return db_many(ctx->db, SQL_ATTACHMENT_OF_ACTIVITY, ARGS(PARAMS(P_ID("activity_id", activity))),
+                   &attachment_row_shape, ctx->arena, ret_rows);
+}
+
+enum status attachment_of_incident(struct ctx *ctx, struct incident_id incident, struct list *ret_rows) {
+    return db_many(ctx->db, SQL_ATTACHMENT_OF_INCIDENT, ARGS(PARAMS(P_ID("incident_id", incident))),
                    &attachment_row_shape, ctx->arena, ret_rows);
 }

@@ -60,7 +60,8 @@ static enum status mark(struct ctx *ctx, const struct parcel *parcel) {
 /* Whether it may leave now; if not, it is set aside. */
 static enum status weigh(struct ctx *ctx, struct parcel *parcel, bool *ret_leaves) {
     int64_t now = clock_now(ctx->clock);
-    int64_t due_at = parcel->hazards ? quiet_until(now, parcel->quiet_from, parcel->quiet_to) : now;
+    bool waits = parcel->hazards && parcel->urgent != YES;
+    int64_t due_at = waits ? quiet_until(now, parcel->quiet_from, parcel->quiet_to) : now;
     *ret_leaves = false;
     if (parcel->active != YES)
         return set_aside(ctx, parcel, DELIVERY_DROPPED, INT_NONE, "渠道已停用");

@@ -16,7 +16,7 @@ static const struct field delivery_fields[] = {
     F_ENUM(struct delivery, kind, channel_kind, REQUIRED, .label = "通知渠道类型"),
     F_TEXT(struct delivery, region_name, REQUIRED, .label = "区划名称"),
     F_TEXT(struct delivery, subject, REQUIRED, .label = "主题"),
-    F_INT(struct delivery, hazards, REQUIRED, .label = "涉及隐患", .doc = "how many; 0: a test"),
+    F_INT(struct delivery, hazards, REQUIRED, .label = "涉及条数", .doc = "hazards or incidents; 0: a test"),
     F_ENUM(struct delivery, state, delivery_state, REQUIRED, .label = "发送状态"),
     F_INT(struct delivery, tries, REQUIRED, .label = "已试次数"),
     F_TIME(struct delivery, due_at, REQUIRED, .label = "计划发送时间", .doc = "not before"),
@@ -75,6 +75,7 @@ static const struct field parcel_fields[] = {
     F_INT(struct parcel, tries, INTERNAL),
     F_INT(struct parcel, quiet_from, INTERNAL),
     F_INT(struct parcel, quiet_to, INTERNAL),
+    F_BOOL(struct parcel, urgent, INTERNAL),
     F_BOOL(struct parcel, active, INTERNAL),
 };
 SHAPE(parcel, struct parcel);

@@ -7,12 +7,23 @@
 /* A WeCom robot takes 2,048 bytes of text. */
 enum { DIGEST_BYTES = 1800, LINE_ROOM = 4 };
 
+static const char *const titles[] = {
+    [DELIVERY_OF_HAZARDS] = "隐患提醒",
+    [DELIVERY_OF_INCIDENT] = "突发事件",
+};
+
+/* What is posted together. */
+struct post {
+    const struct list *notes;
+    enum delivery_cause cause;
+};
+
 enum status delivery_add(struct ctx *ctx, const struct dispatch *dispatch) {
     return db_run(ctx->db, SQL_DELIVERY_INSERT,
                   ARGS(PARAMS(P_UUID("uuid", dispatch->uuid), P_ID("channel_id", dispatch->channel),
                               P_TEXT("subject", dispatch->subject), P_TEXT("text", dispatch->text),
-                              P_INT("hazards", dispatch->hazards), P_TIME("due_at", dispatch->due_at),
-                              P_TIME("now", clock_now(ctx->clock)))),
+                              P_INT("hazards", dispatch->hazards), P_BOOL("urgent", dispatch->urgent),
+                              P_TIME("due_at", dispatch->due_at), P_TIME("now", clock_now(ctx->clock)))),
                   NULL);
 }
 
@@ -32,12 +43,13 @@ static int64_t count_for(const struct channel *channel, const struct list *notes
     return count;
 }
 
-static const char *digest(struct ctx *ctx, const struct channel *channel, const struct list *notes,
+static const char *digest(struct ctx *ctx, const struct channel *channel, const struct post *post,
                           int64_t count) {
+    const struct list *notes = post->notes;
     struct buf buf;
     int64_t written = 0;
     buf_init(&buf, ctx->arena, DIGEST_BYTES);
-    buf_printf(&buf, "【民安】隐患提醒 %lld 条", (long long)count);
+    buf_printf(&buf, "【民安】%s %lld 条", titles[post->cause], (long long)count);
     for (size_t i = 0; i < notes->count; i++) {
         const struct delivery_note *note = (const struct delivery_note *)notes->items + i;
         if (!concerns(channel, note))
@@ -54,28 +66,30 @@ static const char *digest(struct ctx *ctx, const struct channel *channel, const 
     return buf.data;
 }
 
-static enum status post(struct ctx *ctx, const struct channel *channel, const struct list *notes) {
+static enum status post_to(struct ctx *ctx, const struct channel *channel, const struct post *post) {
     int64_t now = clock_now(ctx->clock);
-    int64_t count = count_for(channel, notes);
+    int64_t count = count_for(channel, post->notes);
+    bool urgent = post->cause == DELIVERY_OF_INCIDENT;
     if (count == 0)
         return STATUS_OK;
     const struct dispatch dispatch = {
         .uuid = uuid_random(),
         .channel = channel->id,
-        .subject = arena_printf(ctx->arena, "民安隐患提醒 %lld 条", (long long)count),
-        .text = digest(ctx, channel, notes, count),
+        .subject = arena_printf(ctx->arena, "民安%s %lld 条", titles[post->cause], (long long)count),
+        .text = digest(ctx, channel, post, count),
         .hazards = count,
-        .due_at = quiet_until(now, channel->quiet_from, channel->quiet_to),
+        .due_at = urgent ? now : quiet_until(now, channel->quiet_from, channel->quiet_to),
+        .urgent = urgent,
     };
     return delivery_add(ctx, &dispatch);
 }
 
-static enum status post_in_city(struct ctx *ctx, int64_t city_id, const struct list *notes) {
+static enum status post_in_city(struct ctx *ctx, int64_t city_id, const struct post *post) {
     struct list channels = {0};
     enum status status = db_many(ctx->db, SQL_CHANNEL_LISTENING, ARGS(PARAMS(P_INT("city_id", city_id))),
                                  &channel_shape, ctx->arena, &channels);
     for (size_t i = 0; status == STATUS_OK && i < channels.count; i++)
-        status = post(ctx, (const struct channel *)channels.items + i, notes);
+        status = post_to(ctx, (const struct channel *)channels.items + i, post);
     return status;
 }
 
@@ -88,11 +102,12 @@ static bool is_first_of_city(const struct list *notes, size_t at) {
     return true;
 }
 
-enum status delivery_post(struct ctx *ctx, const struct list *notes) {
+enum status delivery_post(struct ctx *ctx, const struct list *notes, enum delivery_cause cause) {
+    const struct post post = {notes, cause};
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < notes->count; i++) {
         if (is_first_of_city(notes, i))
-            status = post_in_city(ctx, ((const struct delivery_note *)notes->items)[i].city_id, notes);
+            status = post_in_city(ctx, ((const struct delivery_note *)notes->items)[i].city_id, &post);
     }
     return status;
 }

@@ -12,6 +12,7 @@ struct dispatch {
     const char *text;
     int64_t hazards;
     int64_t due_at;
+    bool urgent;
 };
 MUST_USE enum status delivery_add(struct ctx *ctx, const struct dispatch *dispatch);
 

@@ -46,6 +46,8 @@ static enum status finish(struct demo *demo) {
     if (status == STATUS_OK)
         status = demo_make_activities(demo);
     if (status == STATUS_OK)
+        status = demo_make_incidents(demo);
+    if (status == STATUS_OK)
         status = demo_write_accounts(demo);
     if (status == STATUS_OK)
         status = demo_make_plans(demo);
@@ -112,5 +114,7 @@ enum status demo_make(struct ctx *ctx, const struct demo_options *options) {
         status = in_transaction(&demo, demo_make_periods);
     if (status == STATUS_OK)
         status = in_transaction(&demo, demo_make_reminders);
+    if (status == STATUS_OK)
+        status = in_transaction(&demo, demo_make_newest_incident);
     return status;
 }

@@ -113,6 +113,9 @@ MUST_USE enum status demo_make_life(struct demo *demo);
 /* What ACT_PLAN or ACT_SETTLE records, under that event. */
 MUST_USE enum status demo_write_plan(struct demo *demo, enum hazard_act act, const struct uuid *event);
 MUST_USE enum status demo_make_activities(struct demo *demo);
+MUST_USE enum status demo_make_incidents(struct demo *demo);
+MUST_USE enum status
+demo_make_newest_incident(struct demo *demo);            /* after the reminders: it is the last to be told */
 MUST_USE enum status demo_make_plans(struct demo *demo); /* after the accounts people sign in with */
 MUST_USE enum status demo_make_months(struct demo *demo);
 MUST_USE enum status demo_make_periods(struct demo *demo);   /* late: they count everything before */

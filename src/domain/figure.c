@@ -150,6 +150,9 @@ static enum status fill_value(struct figure_run *run, const struct figure_defini
     switch (definition->measure) {
     case MEASURE_ROWS: set_count(run->ctx->arena, count.counted, value); break;
     case MEASURE_SUM:
+    case MEASURE_DEATHS:
+    case MEASURE_INJURED:
+    case MEASURE_CASES:
     case MEASURE_GROUP_DAYS: set_count(run->ctx->arena, count.summed, value); break;
     case MEASURE_MEAN: set_mean(run->ctx->arena, &count, value); break;
     }

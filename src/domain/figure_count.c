@@ -3,6 +3,7 @@
 
 #include "activity_private.h"
 #include "hazard_private.h"
+#include "incident_private.h"
 #include <string.h>
 
 struct figure_memo {
@@ -136,6 +137,31 @@ static enum status count_activities(const struct figure_run *run, const struct a
                    &figure_count_shape, ctx->arena, ret_counts);
 }
 
+const char *figure_adds(enum figure_measure measure) {
+    switch (measure) {
+    case MEASURE_DEATHS: return "deaths";
+    case MEASURE_INJURED: return "injured";
+    case MEASURE_CASES: return "cases";
+    case MEASURE_ROWS:
+    case MEASURE_SUM:
+    case MEASURE_MEAN:
+    case MEASURE_GROUP_DAYS: break;
+    }
+    return NULL;
+}
+
+static enum status count_incidents(const struct figure_run *run, const struct incident_filter *filter,
+                                   enum figure_measure measure, struct list *ret_counts) {
+    struct ctx *ctx = run->ctx;
+    struct incident_where where;
+    incident_where_make(ctx, filter, &where);
+    return db_many(ctx->db, SQL_FIGURE_INCIDENTS,
+                   ARGS(.scope = &ctx->actor.scope, .shape = &incident_filter_shape, .object = filter,
+                        .shape2 = &incident_where_shape, .object2 = &where,
+                        PARAMS(P_KEY(run->key), P_TEXT("adds", figure_adds(measure)))),
+                   &figure_count_shape, ctx->arena, ret_counts);
+}
+
 static enum status count_rows(const struct figure_run *run, enum figure_list list,
                               const union figure_filter *filter, enum figure_measure measure,
                               struct list *ret_counts) {
@@ -145,6 +171,7 @@ static enum status count_rows(const struct figure_run *run, enum figure_list lis
     case LIST_INSPECTIONS: return count_inspections(run, &filter->inspections, measure, ret_counts);
     case LIST_INSPECTORS: return count_inspectors(run, &filter->inspectors, ret_counts);
     case LIST_ACTIVITIES: return count_activities(run, &filter->activities, measure, ret_counts);
+    case LIST_INCIDENTS: return count_incidents(run, &filter->incidents, measure, ret_counts);
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;

@@ -1,7 +1,6 @@
-/* figure_definitions.c: every figure, one row each, and the filters behind them. */
+/* figure_definitions.c: every figure, one row each, and what narrows the list behind it. */
 #include "figure_private.h"
 
-#include "minan/base/field_query.h"
 #include <string.h>
 
 /* ---- what narrows a list ---- */
@@ -383,6 +382,39 @@ static void media_items(const struct figure_scope *scope, union figure_filter *f
     filter->activities.kind = ACTIVITY_MEDIA_ITEM;
 }
 
+/* ---- incidents ---- */
+
+static void accidents(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->incidents.type = INCIDENT_ACCIDENT;
+}
+
+static void fatal_accidents(const struct figure_scope *scope, union figure_filter *filter) {
+    accidents(scope, filter);
+    filter->incidents.with = INCIDENT_WITH_DEATHS;
+}
+
+static void accidents_with_injured(const struct figure_scope *scope, union figure_filter *filter) {
+    accidents(scope, filter);
+    filter->incidents.with = INCIDENT_WITH_INJURED;
+}
+
+static void infections(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->incidents.type = INCIDENT_INFECTION;
+}
+
+static void reported_late(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->incidents.late = YES;
+}
+
+static void voided_incidents(const struct figure_scope *scope, union figure_filter *filter) {
+    (void)scope;
+    filter->incidents.not_void = TRUTH_NONE;
+    filter->incidents.state = INCIDENT_VOID;
+}
+
 /* ---- the figures ---- */
 
 #define VISITS       TOPIC_VISITS, LIST_INSPECTIONS
@@ -393,6 +425,7 @@ static void media_items(const struct figure_scope *scope, union figure_filter *f
 #define REGISTER     TOPIC_REGISTER, LIST_INSTITUTIONS, MEASURE_ROWS
 #define PEOPLE       TOPIC_PEOPLE, LIST_INSPECTORS, MEASURE_ROWS
 #define ACTIVITIES   TOPIC_ACTIVITIES, LIST_ACTIVITIES
+#define INCIDENTS    TOPIC_INCIDENTS, LIST_INCIDENTS
 #define IN_BREAKDOWN .in_breakdown = true
 
 /* clang-format off */
@@ -435,6 +468,13 @@ const struct figure_definition figure_definitions[] = {
     {"major_listed_city", "市级挂牌督办", "期内发现的重大隐患中，现由市局挂牌督办的项数，已摘牌的不计。", "项", MAJOR, .value = listed_by_city, .severity = SEVERITY_MAJOR},
     {"major_listed_county", "县级挂牌督办", "期内发现的重大隐患中，现由县局挂牌督办的项数，已摘牌的不计。", "项", MAJOR, .value = listed_by_county, .severity = SEVERITY_MAJOR},
     {"cd_building_done_rate", "C、D级建筑隐患整治率", "已按一案一策定出处置措施（停用、拆除或加固）的C、D级建筑隐患中，到截止日已销号的项数所占比例，不论何时发现。", "%", MAJOR, .whole = graded_cd, .value = closed, .rest = left_over},
+    {"accidents", "事故", "发生日期在期内的事故起数，作废的不计。", "起", INCIDENTS, MEASURE_ROWS, .value = accidents, IN_BREAKDOWN},
+    {"accident_deaths", "事故死亡", "发生日期在期内的事故的死亡人数之和，事故发生30日（火灾、道路交通事故7日）后的变化不计。", "人", INCIDENTS, MEASURE_DEATHS, .value = fatal_accidents, IN_BREAKDOWN},
+    {"accident_injured", "事故受伤", "发生日期在期内的事故的重伤、轻伤人数之和，事故发生30日（火灾、道路交通事故7日）后的变化不计。", "人", INCIDENTS, MEASURE_INJURED, .value = accidents_with_injured, IN_BREAKDOWN},
+    {"infections", "传染病疫情", "发生日期在期内的传染病（聚集性疫情）起数，作废的不计。", "起", INCIDENTS, MEASURE_ROWS, .value = infections, IN_BREAKDOWN},
+    {"infection_cases", "传染病病例", "发生日期在期内的传染病（聚集性疫情）的病例数之和。", "例", INCIDENTS, MEASURE_CASES, .value = infections, IN_BREAKDOWN},
+    {"reported_late", "迟报", "发生日期在期内的事故和传染病中，发生一小时以后才报告民政局的起数。", "起", INCIDENTS, MEASURE_ROWS, .value = reported_late, IN_BREAKDOWN},
+    {"incidents_void", "作废的突发事件", "发生日期在期内、后来作废的突发事件起数，不计入其他各项指标。", "起", INCIDENTS, MEASURE_ROWS, .value = voided_incidents},
     {"selfcheck_rate", "自查率", "截止日所在月份内至少完成一次自查的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = self_checked, .rest = not_self_checked},
     {"principal_selfcheck_rate", "负责人带队自查率", "截止日所在季度内主要负责人至少带队自查一次的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = principal_checked, .rest = not_principal_checked},
     {"gas_selfcheck_rate", "燃气自查率", "截止日所在月份内至少完成一次燃气自查的机构数，除以现用燃气或液体燃料的在册运营机构数。", "%", CHECKS, .whole = uses_gas, .value = gas_checked, .rest = not_gas_checked},
@@ -478,91 +518,4 @@ const struct figure_definition *figure_definition_of(const char *id) {
             return &figure_definitions[i];
     }
     return NULL;
-}
-
-/* ---- filters ---- */
-
-static const struct shape *filter_shape(enum figure_list list) {
-    switch (list) {
-    case LIST_HAZARDS: return &hazard_filter_shape;
-    case LIST_INSPECTIONS: return &inspection_filter_shape;
-    case LIST_INSPECTORS: return &inspector_filter_shape;
-    case LIST_ACTIVITIES: return &activity_filter_shape;
-    case LIST_INSTITUTIONS:
-    case figure_list_none_: break;
-    }
-    return &institution_filter_shape;
-}
-
-static void base_hazards(const struct figure_scope *scope, struct hazard_filter *filter) {
-    filter->county = scope->county;
-    filter->institution_type = scope->type;
-    filter->area = scope->area;
-    filter->severity = scope->severity;
-    filter->source = scope->source;
-    filter->not_void = YES;
-}
-
-static void base_institutions(const struct figure_scope *scope, struct institution_filter *filter) {
-    filter->county = scope->county;
-    filter->type = scope->type;
-    filter->in_use_on = scope->as_of;
-}
-
-static void base_inspections(const struct figure_scope *scope, struct inspection_filter *filter) {
-    filter->county = scope->county;
-    filter->institution_type = scope->type;
-    filter->by_bureau = YES;
-    filter->state = INSPECTION_SUBMITTED;
-    filter->finished_from = scope->from;
-    filter->finished_to = scope->to;
-}
-
-/* Whatever the type of institution: a bureau's own have none. */
-static void base_activities(const struct figure_scope *scope, struct activity_filter *filter) {
-    filter->county = scope->county;
-    filter->state = ACTIVITY_SUBMITTED;
-    filter->held_from = scope->from;
-    filter->held_to = scope->as_of;
-}
-
-void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
-                        union figure_filter *ret_filter) {
-    shape_clear(filter_shape(list), ret_filter);
-    switch (list) {
-    case LIST_HAZARDS: base_hazards(scope, &ret_filter->hazards); return;
-    case LIST_INSTITUTIONS: base_institutions(scope, &ret_filter->institutions); return;
-    case LIST_INSPECTIONS: base_inspections(scope, &ret_filter->inspections); return;
-    case LIST_INSPECTORS: ret_filter->inspectors.county = scope->county; return;
-    case LIST_ACTIVITIES: base_activities(scope, &ret_filter->activities); return;
-    case figure_list_none_: return;
-    }
-}
-
-bool figure_applies(const struct figure_definition *definition, const struct figure_scope *scope) {
-    return (definition->type == 0 || scope->type == 0 || definition->type == scope->type) &&
-           (definition->severity == 0 || scope->severity == 0 || definition->severity == scope->severity);
-}
-
-void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
-                        const struct figure_scope *scope, union figure_filter *ret_filter) {
-    struct figure_scope own = *scope;
-    if (definition->type)
-        own.type = definition->type;
-    if (definition->severity)
-        own.severity = definition->severity;
-    figure_filter_base(definition->list, &own, ret_filter);
-    if (definition->whole)
-        definition->whole(&own, ret_filter);
-    if (part == FIGURE_VALUE)
-        definition->value(&own, ret_filter);
-    if (part == FIGURE_REST)
-        definition->rest(&own, ret_filter);
-}
-
-const char *figure_query(struct arena *arena, enum figure_list list, const union figure_filter *filter) {
-    struct buf buf;
-    buf_init(&buf, arena, 160);
-    shape_query(&buf, filter_shape(list), filter);
-    return buf.data;
 }

@@ -24,12 +24,24 @@ union figure_filter {
     struct inspection_filter inspections;
     struct inspector_filter inspectors;
     struct activity_filter activities;
+    struct incident_filter incidents;
 };
 
 enum figure_part { FIGURE_VALUE, FIGURE_WHOLE, FIGURE_REST }; /* numerator, denominator, what is missing */
 /* What is made of the rows: their number, their weights added up (people of a team or an activity, measures
- * 举措 of a meeting or document), days from discovery to closing (their mean), days of groups. */
-enum figure_measure { MEASURE_ROWS, MEASURE_SUM, MEASURE_MEAN, MEASURE_GROUP_DAYS };
+ * 举措 of a meeting or document), days from discovery to closing (their mean), days of groups; of incidents
+ * the people who died, were hurt or fell ill. */
+enum figure_measure {
+    MEASURE_ROWS,
+    MEASURE_SUM,
+    MEASURE_MEAN,
+    MEASURE_GROUP_DAYS,
+    MEASURE_DEATHS,
+    MEASURE_INJURED,
+    MEASURE_CASES
+};
+/* What the statements of incidents call it (:adds); NULL: nothing is added up. */
+const char *figure_adds(enum figure_measure measure);
 
 typedef void figure_narrow(const struct figure_scope *scope, union figure_filter *filter);
 

@@ -121,6 +121,8 @@ enum status institution_move_town(struct ctx *ctx, struct institution_id id, str
     if (status == STATUS_OK)
         status = db_run(ctx->db, SQL_INSTITUTION_MOVE_ACTIVITIES, args, NULL);
     if (status == STATUS_OK)
+        status = db_run(ctx->db, SQL_INSTITUTION_MOVE_INCIDENTS, args, NULL);
+    if (status == STATUS_OK)
         status = db_run(ctx->db, SQL_INSTITUTION_MOVE_PLANS, args, NULL);
     return status == STATUS_OK ? db_run(ctx->db, SQL_INSTITUTION_MOVE_ATTACHMENTS, args, NULL) : status;
 }
@@ -176,7 +178,8 @@ enum status institution_put(struct ctx *ctx, const struct institution_edit *requ
 
 /* ---- PATCH ---- */
 
-/* Visits, hazards and activities carry the county they were made in: a record with any stays there. */
+/* Visits, hazards, activities and incidents carry the county they were made in: a record with any stays
+ * there. */
 static enum status check_county(struct ctx *ctx, const struct institution *old,
                                 const struct institution_edit *edit) {
     int64_t has_records = 0;
@@ -186,7 +189,7 @@ static enum status check_county(struct ctx *ctx, const struct institution *old,
         db_int(ctx->db, SQL_INSTITUTION_HAS_RECORDS, ARGS(PARAMS(P_ID("id", old->id))), &has_records);
     if (status == STATUS_OK && has_records)
         return err_field(ctx->err, "county", "fixed",
-                         "该机构已有检查、检查计划、隐患或活动记录，不能改到其他县(市、区)");
+                         "该机构已有检查、检查计划、隐患、活动或突发事件记录，不能改到其他县(市、区)");
     return status;
 }
 

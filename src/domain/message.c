@@ -15,6 +15,7 @@ static const struct field message_fields[] = {
     F_TEXT(struct message, title, REQUIRED, .label = "标题"),
     F_TEXT(struct message, text, REQUIRED, .max = TEXT_MOST, .label = "内容"),
     F_UUID(struct message, hazard, NULLABLE, .label = "隐患", .doc = "it is about"),
+    F_UUID(struct message, incident, NULLABLE, .label = "突发事件", .doc = "it is about"),
     F_TIME(struct message, created_at, REQUIRED, .label = "时间"),
     F_TIME(struct message, read_at, NULLABLE, .label = "已读时间", .doc = "null: not read"),
 };

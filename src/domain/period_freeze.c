@@ -3,6 +3,7 @@
 
 #include "activity_private.h"
 #include "hazard_private.h"
+#include "incident_private.h"
 #include "minan/base/buf.h"
 #include "minan/domain/audit.h"
 
@@ -46,7 +47,10 @@ static enum frozen_measure measure_of(const struct figure_definition *definition
     if (definition->whole)
         return FROZEN_RATE;
     switch (definition->measure) {
-    case MEASURE_SUM: return FROZEN_SUM;
+    case MEASURE_SUM:
+    case MEASURE_DEATHS:
+    case MEASURE_INJURED:
+    case MEASURE_CASES: return FROZEN_SUM;
     case MEASURE_MEAN: return FROZEN_MEAN;
     case MEASURE_GROUP_DAYS: return FROZEN_GROUP_DAYS;
     case MEASURE_ROWS: break;
@@ -130,6 +134,16 @@ static enum status write_activities(struct ctx *ctx, const struct bits *bits,
                   NULL);
 }
 
+static enum status write_incidents(struct ctx *ctx, const struct bits *bits,
+                                   const struct incident_filter *filter) {
+    struct incident_where where;
+    incident_where_make(ctx, filter, &where);
+    return db_run(ctx->db, SQL_FROZEN_INCIDENTS_INSERT,
+                  ARGS(.scope = &ctx->actor.scope, .shape = &incident_filter_shape, .object = filter,
+                       .shape2 = &incident_where_shape, .object2 = &where, PARAMS(P_BITS(bits))),
+                  NULL);
+}
+
 static enum status write_records(struct ctx *ctx, const struct bits *bits,
                                  const struct figure_definition *definition, enum figure_part part,
                                  const struct figure_scope *scope) {
@@ -141,6 +155,7 @@ static enum status write_records(struct ctx *ctx, const struct bits *bits,
     case LIST_INSPECTIONS: return write_inspections(ctx, bits, &filter.inspections);
     case LIST_INSPECTORS: return write_inspectors(ctx, bits, &filter.inspectors);
     case LIST_ACTIVITIES: return write_activities(ctx, bits, &filter.activities);
+    case LIST_INCIDENTS: return write_incidents(ctx, bits, &filter.incidents);
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;
@@ -154,7 +169,8 @@ static enum status write_number(struct ctx *ctx, struct period_id id, int64_t bi
             ARGS(PARAMS(P_ID("period_id", id), P_TEXT("figure", definition->id), P_INT("bit", bit))), NULL);
     return db_run(ctx->db, SQL_FROZEN_FIGURE_INSERT,
                   ARGS(PARAMS(P_ID("period_id", id), P_TEXT("figure", definition->id), P_INT("bit", bit),
-                              P_ENUM("list", figure_list, definition->list))),
+                              P_ENUM("list", figure_list, definition->list),
+                              P_TEXT("adds", figure_adds(definition->measure)))),
                   NULL);
 }
 

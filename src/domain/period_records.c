@@ -3,6 +3,7 @@
 
 #include "activity_private.h"
 #include "hazard_private.h"
+#include "incident_private.h"
 #include "minan/domain/page.h"
 
 /* One frozen figure in one cell, asked about one part. */
@@ -11,9 +12,10 @@ struct inquiry {
     struct period_known known;
     struct frozen_figure figure;
     const struct period_record_filter *filter;
-    bool of_whole;  /* the denominator's own records */
-    bool by_weight; /* people or days are summed, not records */
-    bool by_days;   /* days of groups are counted, each shown by its first visit */
+    bool of_whole;    /* the denominator's own records */
+    bool by_weight;   /* people or days are summed, not records */
+    const char *adds; /* of incidents: what is summed */
+    bool by_days;     /* days of groups are counted, each shown by its first visit */
     int64_t after_id;
     int64_t limit;
 };
@@ -41,6 +43,8 @@ static enum status choose_part(struct ctx *ctx, struct inquiry *inquiry) {
     inquiry->of_whole = whole && measure == FROZEN_RATE;
     inquiry->by_weight = !whole && (measure == FROZEN_SUM || measure == FROZEN_MEAN);
     inquiry->by_days = measure == FROZEN_GROUP_DAYS;
+    const struct figure_definition *definition = figure_definition_of(inquiry->figure.id);
+    inquiry->adds = definition ? figure_adds(definition->measure) : NULL;
     return STATUS_OK;
 }
 
@@ -66,7 +70,7 @@ static enum area area_of(const struct inquiry *inquiry) {
 #define P_FROZEN(q)                                                                                          \
     P_ID("period_id", (q)->known.id), P_ENUM("list", figure_list, (q)->figure.list),                         \
         P_INT("bit", (q)->figure.bit), P_FLAG("of_value", !(q)->of_whole),                                   \
-        P_FLAG("of_whole", (q)->of_whole), P_TEXT("county", (q)->filter->county),                            \
+        P_FLAG("of_whole", (q)->of_whole), P_TEXT("adds", (q)->adds), P_TEXT("county", (q)->filter->county), \
         P_ENUM("institution_type", institution_type, (q)->filter->institution_type),                         \
         P_ENUM("area", area, area_of(q))
 #define P_WAY(q)  P_FLAG("by_rows", !(q)->by_weight), P_FLAG("by_weight", (q)->by_weight)
@@ -79,6 +83,8 @@ static enum sql records_of(const struct inquiry *q) {
         return SQL_FROZEN_GROUP_DAY_RECORDS;
     if (q->figure.list == LIST_INSPECTORS)
         return SQL_FROZEN_INSPECTORS;
+    if (q->figure.list == LIST_INCIDENTS)
+        return SQL_FROZEN_INCIDENTS;
     return q->figure.list == LIST_ACTIVITIES ? SQL_FROZEN_ACTIVITIES : SQL_FROZEN_RECORDS;
 }
 
@@ -123,6 +129,7 @@ struct live {
     struct inspection_where inspections;
     struct inspector_where inspectors;
     struct activity_where activities;
+    struct incident_where incidents;
     const struct shape *shape;
     const struct shape *shape2;
     const void *object2;
@@ -177,6 +184,16 @@ static enum status live_activities(struct ctx *ctx, struct live *live) {
     return STATUS_OK;
 }
 
+static enum status live_incidents(struct ctx *ctx, struct live *live) {
+    incident_where_make(ctx, &live->filter.incidents, &live->incidents);
+    live->shape = &incident_filter_shape;
+    live->shape2 = &incident_where_shape;
+    live->object2 = &live->incidents;
+    live->sum = SQL_PERIOD_DIFFERENCES_INCIDENTS_SUM;
+    live->page = SQL_PERIOD_DIFFERENCES_INCIDENTS;
+    return STATUS_OK;
+}
+
 static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct live *live) {
     const struct figure_definition *definition = figure_definition_of(q->figure.id);
     struct figure_run run;
@@ -201,6 +218,7 @@ static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct 
     case LIST_INSPECTIONS: return live_inspections(ctx, q->by_days, live);
     case LIST_INSPECTORS: return live_inspectors(ctx, live);
     case LIST_ACTIVITIES: return live_activities(ctx, live);
+    case LIST_INCIDENTS: return live_incidents(ctx, live);
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;

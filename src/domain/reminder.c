@@ -53,7 +53,7 @@ static enum status write_message(struct look *look, const struct reminder_case *
                   ARGS(PARAMS(P_UUID("uuid", uuid), P_ID("account_id", telling->account),
                               P_ENUM("kind", message_kind, words.kind), P_TEXT("title", words.title),
                               P_TEXT("text", words.text), P_ID("reminder_id", reminder),
-                              P_TIME("now", clock_now(ctx->clock)))),
+                              P_INT("incident_id", INT_NONE), P_TIME("now", clock_now(ctx->clock)))),
                   NULL);
 }
 
@@ -154,7 +154,7 @@ enum status reminder_run(struct ctx *ctx, struct reminder_run *ret_run) {
     for (size_t i = 0; status == STATUS_OK && i < cases.count; i++)
         status = look_at(&look, (const struct reminder_case *)cases.items + i);
     if (status == STATUS_OK)
-        status = delivery_post(ctx, &look.notes);
+        status = delivery_post(ctx, &look.notes, DELIVERY_OF_HAZARDS);
     if (status == STATUS_OK)
         status = sign(&look);
     if (status != STATUS_OK)

@@ -13,6 +13,7 @@ enum { NOBODY = 0 };
 static const uint64_t may_read = MAY(READ_REGION) | MAY(READ_INSTITUTION) | MAY(READ_CHECKLIST) |
                                  MAY(READ_INSPECTION) | MAY(READ_HAZARD) | MAY(READ_ACTIVITY) |
                                  MAY(READ_PAPER);
+static const uint64_t may_report = MAY(READ_INCIDENT) | MAY(REPORT_INCIDENT);
 static const uint64_t may_supervise =
     MAY(EDIT_INSTITUTION) | MAY(ASSIGN) | MAY(IMPORT) | MAY(INSPECT) | MAY(VOID_INSPECTION) |
     MAY(LOG_ACTIVITY) | MAY(VOID_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) |
@@ -40,39 +41,44 @@ static struct role_row role_row(enum role role) {
                                      GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT(AUDITOR)};
     case ROLE_CITY_LEADER:
         return (struct role_row){LEVEL_CITY,
-                                 may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) | MAY(VERIFY) |
-                                     MAY(ASSESS) | MAY(DECIDE_HAZARD) | MAY(LEAD_HAZARD) | MAY(EDIT_LADDER) |
-                                     MAY(ISSUE_PAPER) | MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) |
-                                     MAY(SET_TARGET) | MAY(FREEZE_PERIOD) | MAY(READ_PLAN),
+                                 may_read | MAY(READ_INCIDENT) | MAY(INSPECT) | MAY(LOG_ACTIVITY) |
+                                     MAY(LOG_HAZARD) | MAY(VERIFY) | MAY(ASSESS) | MAY(DECIDE_HAZARD) |
+                                     MAY(LEAD_HAZARD) | MAY(EDIT_LADDER) | MAY(ISSUE_PAPER) |
+                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(SET_TARGET) |
+                                     MAY(FREEZE_PERIOD) | MAY(READ_PLAN),
                                  NOBODY};
     case ROLE_CITY_SUPERVISOR:
         return (struct role_row){LEVEL_CITY,
-                                 may_read | may_supervise | MAY(PUBLISH_CHECKLIST) | MAY(EDIT_DUTY) |
-                                     MAY(EDIT_LADDER) | MAY(SET_TARGET) | MAY(SET_PLANNING),
+                                 may_read | may_supervise | MAY(READ_INCIDENT) | MAY(VOID_INCIDENT) |
+                                     MAY(PUBLISH_CHECKLIST) | MAY(EDIT_DUTY) | MAY(EDIT_LADDER) |
+                                     MAY(SET_TARGET) | MAY(SET_PLANNING),
                                  GRANT_COUNTY | GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_COUNTY_LEADER:
         return (struct role_row){LEVEL_COUNTY,
-                                 may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(VERIFY) |
-                                     MAY(DECIDE_HAZARD) | MAY(LEAD_HAZARD) | MAY(ISSUE_PAPER) |
-                                     MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) | MAY(CONFIRM_PERIOD) |
-                                     MAY(READ_PLAN),
+                                 may_read | may_report | MAY(HANDLE_INCIDENT) | MAY(INSPECT) |
+                                     MAY(LOG_ACTIVITY) | MAY(VERIFY) | MAY(DECIDE_HAZARD) | MAY(LEAD_HAZARD) |
+                                     MAY(ISSUE_PAPER) | MAY(READ_FIGURES) | MAY(READ_DUTY) | MAY(EXPORT) |
+                                     MAY(CONFIRM_PERIOD) | MAY(READ_PLAN),
                                  NOBODY};
     case ROLE_COUNTY_SUPERVISOR:
-        return (struct role_row){LEVEL_COUNTY, may_read | may_supervise | MAY(ASK_DELIST),
+        return (struct role_row){LEVEL_COUNTY,
+                                 may_read | may_supervise | may_report | MAY(HANDLE_INCIDENT) |
+                                     MAY(VOID_INCIDENT) | MAY(ASK_DELIST),
                                  GRANT(TOWN_OFFICER) | GRANT_INSTITUTION};
     case ROLE_INSTITUTION_PRINCIPAL:
         return (struct role_row){LEVEL_INSTITUTION,
-                                 may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) |
+                                 may_read | may_report | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) |
                                      MAY(RECTIFY) | MAY(ASK_DELIST) | MAY(VERIFY) | MAY(EXPORT),
                                  NOBODY};
     case ROLE_INSTITUTION_OFFICER:
         return (struct role_row){LEVEL_INSTITUTION,
-                                 may_read | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) |
+                                 may_read | may_report | MAY(INSPECT) | MAY(LOG_ACTIVITY) | MAY(LOG_HAZARD) |
                                      MAY(RECTIFY) | MAY(ASK_DELIST) | MAY(EXPORT),
                                  NOBODY};
     case ROLE_TOWN_OFFICER: return (struct role_row){LEVEL_TOWN, may_read, NOBODY};
     case ROLE_AUDITOR:
-        return (struct role_row){LEVEL_CITY, MAY(READ_REGION) | MAY(READ_AUDIT) | MAY(READ_FIGURES), NOBODY};
+        return (struct role_row){
+            LEVEL_CITY, MAY(READ_REGION) | MAY(READ_AUDIT) | MAY(READ_FIGURES) | MAY(READ_INCIDENT), NOBODY};
     case ROLE_GUEST_INSPECTOR:
         return (struct role_row){LEVEL_INSTITUTION,
                                  MAY(READ_INSTITUTION) | MAY(READ_CHECKLIST) | MAY(INSPECT) |

@@ -84,6 +84,25 @@ static const struct sheet_column activity_columns[] = {
     {"unit_name", 30},  {"county_name", 12}, {"held_to", 12}, {"people", 8},
     {"stock_days", 10}, {"measures", 10},    {"author", 12},  {"state", 10},
 };
+static const struct sheet_column incident_columns[] = {
+    {"happened_at", 18},
+    {"type", 20},
+    {"kind", 18},
+    {"accident_level", 14},
+    {"institution_name", 30},
+    {"institution_type", 16},
+    {"county_name", 12},
+    {"place", 20},
+    {"deaths", 10},
+    {"serious_injuries", 10},
+    {"minor_injuries", 10},
+    {"cases", 8},
+    {"loss_yuan", 18},
+    {"reported_at", 18},
+    {"late", 8},
+    {"acknowledged", 8},
+    {"state", 10},
+};
 static const struct sheet_column inspector_columns[] = {
     {"name", 12},
     {"title", 16},
@@ -116,6 +135,8 @@ static const struct sheet_kind inspections =
     KIND("检查台账", inspection_columns, inspection_row_shape, inspection_filter_shape);
 static const struct sheet_kind activities =
     KIND("活动台账", activity_columns, activity_row_shape, activity_filter_shape);
+static const struct sheet_kind incidents =
+    KIND("突发事件台账", incident_columns, incident_row_shape, incident_filter_shape);
 static const struct sheet_kind papers = KIND("文书台账", paper_columns, paper_row_shape, paper_filter_shape);
 static const struct sheet_kind visit_plans =
     KIND("检查计划", visit_plan_columns, visit_plan_row_shape, visit_plan_filter_shape);
@@ -170,6 +191,12 @@ enum status activity_export(struct ctx *ctx, const struct activity_filter *filte
     struct sheet sheet;
     enum status status = sheet_open(ctx, &activities, filter, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, activity_each(ctx, filter, sheet_row, &sheet)) : status;
+}
+
+enum status incident_export(struct ctx *ctx, const struct incident_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &incidents, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, incident_each(ctx, filter, sheet_row, &sheet)) : status;
 }
 
 enum status paper_export(struct ctx *ctx, const struct paper_filter *filter, const char *path) {

@@ -36,6 +36,7 @@ static todo_gather_fn count_conflicts;
 static todo_gather_fn count_deliveries;
 
 static const struct todo_source sources[] = {
+    {TODO_INCIDENT, COUNTY, 10, "", todo_gather_incidents},
     {TODO_SECOND_NAME, SECOND_NAME, 10, "重大隐患待签字销号：", todo_gather_hazards},
     {TODO_RECHECK, BUREAU | PRINCIPAL, 10, "已申报整改完成，待复查：", todo_gather_hazards},
     {TODO_EXTENSION, DECIDER, 5, "", todo_gather_hazards},

@@ -9,6 +9,7 @@ static const struct field todo_item_fields[] = {
     F_TEXT(struct todo_item, institution_name, NULLABLE, .label = "机构名称"),
     F_UUID(struct todo_item, hazard, NULLABLE, .label = "隐患", .doc = "where it is about one"),
     F_UUID(struct todo_item, plan, NULLABLE, .label = "检查计划", .doc = "where it is about a planned visit"),
+    F_UUID(struct todo_item, incident, NULLABLE, .label = "突发事件", .doc = "where it is about one"),
     F_TEXT(struct todo_item, title, REQUIRED, .label = "事项", .max = 300),
     F_DATE(struct todo_item, due_on, NULLABLE, .label = "期限"),
     F_BOOL(struct todo_item, overdue, REQUIRED, .label = "逾期"),

@@ -18,8 +18,9 @@ typedef enum status todo_gather_fn(struct todo_gather *gather);
 
 void todo_add(struct todo_gather *gather, struct todo_item item);
 
-todo_gather_fn todo_gather_hazards; /* todo_hazard.c */
-todo_gather_fn todo_gather_plans;   /* todo_visit.c from here */
+todo_gather_fn todo_gather_hazards;   /* todo_hazard.c */
+todo_gather_fn todo_gather_incidents; /* todo_incident.c */
+todo_gather_fn todo_gather_plans;     /* todo_visit.c from here */
 todo_gather_fn todo_gather_visits;
 todo_gather_fn todo_gather_self_check;
 

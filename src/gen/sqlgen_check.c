@@ -9,7 +9,7 @@
 
 static const char *const scoped_tables[] = {
     "institution", "inspection", "answer",        "hazard",     "hazard_event", "attachment", "import_batch",
-    "import_row",  "activity",   "frozen_record", "assignment", "visit_plan",   "paper",
+    "import_row",  "activity",   "frozen_record", "assignment", "visit_plan",   "paper",      "incident",
 };
 
 struct expansion {

@@ -15,6 +15,7 @@ enum kind {
     DELIVERY,
     INSPECTION,
     ACTIVITY,
+    INCIDENT,
     PLAN,
     DRAW,
     KEY_DATE,

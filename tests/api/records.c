@@ -138,9 +138,9 @@ static void make_channel(struct api *api, const struct place *place) {
 }
 
 static void make_all(struct api *api, const struct place *place) {
-    static const char *const nouns[] = {"hazard",     "inspection",   "activity", "photo",  "signature",
-                                        "assignment", "reassignment", "held",     "filter", "paper",
-                                        "import",     "plan",         "draw"};
+    static const char *const nouns[] = {"hazard",    "inspection", "activity",     "incident", "photo",
+                                        "signature", "assignment", "reassignment", "held",     "filter",
+                                        "paper",     "import",     "plan",         "draw"};
     const struct command commands[] = {
         {AS(place->maker), PUT_("/hazards/$hazard"), BODY(hazard_body), WANT(201)},
         {AS(place->maker), PUT_("/attachments/$photo"), BYTES(tiny_png, tiny_png_size), TYPE("image/png"),
@@ -149,6 +149,10 @@ static void make_all(struct api *api, const struct place *place) {
         {AS(place->maker), PUT_("/activities/$activity"),
          BODY("{'institution':'$target','kind':'fire_drill','title':'消防演练','held_on':'2026-11-20','"
               "people':9}"),
+         WANT(201)},
+        {AS(place->maker), PUT_("/incidents/$incident"),
+         BODY("{'institution':'$target','kind':'mishap','happened_at':" AT
+              ",'place':'走廊','description':'跌倒','measures':'送医'}"),
          WANT(201)},
         {AS(place->maker), PUT_("/assignments/$assignment"),
          BODY("{'institution':'$target','post':'institution_person','name':'周静'}"), WANT(201)},

@@ -1,7 +1,7 @@
 /* records.h: business records beside the fixture's city, made through the API by those who would make them:
  * for each of `own` (of the institution `home`), `same` (another one of its county) and `far` (another
  * county), under the labels own_hazard, far_photo ...:
- * - a hazard, an inspection, an activity, a stored photo, a paper and its token;
+ * - a hazard, an inspection, an activity, an incident, a stored photo, a paper and its token;
  * - a planned visit, a draw;
  * - an assignment, a reassignment, a saved filter;
  * - an account, a message to it;

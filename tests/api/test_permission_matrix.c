@@ -118,6 +118,7 @@ static const char *noun_of(enum kind kind) {
         [HAZARD] = "hazard",
         [INSPECTION] = "inspection",
         [ACTIVITY] = "activity",
+        [INCIDENT] = "incident",
         [PLAN] = "plan",
         [DRAW] = "draw",
         [PHOTO] = "photo",

@@ -70,7 +70,13 @@
 #define SESSIONS(kinds)   HELD("count(*)", kinds)
 #define ATTENDANCE(kinds) HELD("ifnull(sum(a.people), 0)", kinds)
 #define DRILLS            "'emergency_drill', 'fire_drill'"
-#define MONTH             "substr(:as_of, 1, 7) || '-01'"
+#define HAPPENED(what)                                                                                       \
+    "SELECT " what " FROM incident n JOIN region c ON c.id = n.county_id WHERE (:county IS NULL OR c.code "  \
+    "= :county) AND (:type IS NULL OR n.institution_type = :type) AND n.happened_on BETWEEN :from AND "      \
+    ":as_of AND n.state "
+#define ACCIDENTS  " IN ('open', 'concluded') AND n.type = 'accident'"
+#define INFECTIONS " IN ('open', 'concluded') AND n.type = 'infection'"
+#define MONTH      "substr(:as_of, 1, 7) || '-01'"
 #define QUARTER                                                                                              \
     "(substr(:as_of, 1, 5) || substr('010101040404070707101010', substr(:as_of, 6, 2) * 2 - 1, 2) || '-01')"
 #define SIX(type) REGISTER " AND i.type = '" type "'"
@@ -192,6 +198,15 @@ static const struct expectation expectations[] = {
     {"measures", HELD("ifnull(sum(a.measures), 0)", "'meeting', 'document'"), NULL, NULL},
     {"media_items", SESSIONS("'media_item'"), NULL, NULL},
     {"media_audience", ATTENDANCE("'media_item'"), NULL, NULL},
+    {"accidents", HAPPENED("count(*)") ACCIDENTS, NULL, NULL},
+    {"accident_deaths", HAPPENED("ifnull(sum(n.deaths), 0)") ACCIDENTS, NULL, NULL},
+    {"accident_injured", HAPPENED("ifnull(sum(n.serious_injuries) + sum(n.minor_injuries), 0)") ACCIDENTS,
+     NULL, NULL},
+    {"infections", HAPPENED("count(*)") INFECTIONS, NULL, NULL},
+    {"infection_cases", HAPPENED("ifnull(sum(n.cases), 0)") INFECTIONS, NULL, NULL},
+    {"reported_late", HAPPENED("count(*)") "<> 'void' AND (n.reported_at - n.happened_at) / 60000.0 > 60",
+     NULL, NULL},
+    {"incidents_void", HAPPENED("count(*)") "= 'void'", NULL, NULL},
     {"hazards_void", "SELECT count(*)" HAZARDS " AND h.state = 'void' AND h.found_on BETWEEN :from AND :to",
      NULL, NULL},
 };
@@ -280,6 +295,33 @@ static int64_t activity_total(struct ctx *ctx, const char *query) {
     return page.total;
 }
 
+/* Page by page: what the figure adds up of the records that its list shows, too. */
+static int64_t incident_sum(struct ctx *ctx, const char *query, const char *id, int64_t *ret_rows) {
+    struct incident_filter filter;
+    struct incident_page page;
+    int64_t sum = 0;
+    *ret_rows = 0;
+    read_query(ctx->arena, query, &incident_filter_shape, &filter);
+    do {
+        assert_ok(incident_list(ctx, &filter, &page));
+        const struct incident_row *row = page.items.items;
+        for (size_t i = 0; i < page.items.count; i++, row++)
+            sum += strcmp(id, "accident_deaths") == 0    ? row->deaths
+                   : strcmp(id, "accident_injured") == 0 ? row->serious_injuries + row->minor_injuries
+                   : strcmp(id, "infection_cases") == 0  ? row->cases
+                                                         : 1;
+        *ret_rows += (int64_t)page.items.count;
+        filter.cursor = page.next;
+    } while (page.next);
+    assert_int_equal(*ret_rows, page.total);
+    return sum;
+}
+
+static int64_t incident_total(struct ctx *ctx, const char *query) {
+    int64_t rows;
+    return incident_sum(ctx, query, "", &rows);
+}
+
 int64_t list_total(struct ctx *ctx, enum figure_list list, const char *query) {
     switch (list) {
     case LIST_HAZARDS: return hazard_total(ctx, query);
@@ -287,6 +329,7 @@ int64_t list_total(struct ctx *ctx, enum figure_list list, const char *query) {
     case LIST_INSPECTIONS: return inspection_total(ctx, query);
     case LIST_INSPECTORS: return inspector_total(ctx, query);
     case LIST_ACTIVITIES: return activity_total(ctx, query);
+    case LIST_INCIDENTS: return incident_total(ctx, query);
     case figure_list_none_: break;
     }
     fail_msg("no list");
@@ -323,8 +366,11 @@ static void check_list(struct ctx *ctx, const struct figure_value *value, const 
 }
 
 static void check_lists_of(struct ctx *ctx, const struct figure_value *value) {
-    if (strcmp(value->unit, "人次") != 0 && strcmp(value->id, "group_days") != 0 &&
-        strcmp(value->id, "measures") != 0)
+    int64_t rows;
+    if (value->list == LIST_INCIDENTS)
+        assert_int_equal(incident_sum(ctx, value->query, value->id, &rows), value->numerator);
+    else if (strcmp(value->unit, "人次") != 0 && strcmp(value->id, "group_days") != 0 &&
+             strcmp(value->id, "measures") != 0)
         check_list(ctx, value, value->query, rows_behind(value));
     if (value->denominator_query)
         check_list(ctx, value, value->denominator_query, value->denominator);

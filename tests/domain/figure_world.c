@@ -186,6 +186,30 @@ static void add_activity(struct maker *maker, int number) {
     run(maker->handle, sql);
 }
 
+/* Of every kind, most without anybody hurt. */
+static void add_incident(struct maker *maker, int number) {
+    struct dice *dice = &maker->dice;
+    char sql[1200], happened[16];
+    int32_t day = some_day(dice, maker->first, maker->today);
+    int64_t at = day_start(day) + below(dice, 86400) * INT64_C(1000);
+    const struct name *kind = &incident_kind_names.list[below(dice, incident_kind_names.count)];
+    bool infection = kind->value >= INCIDENT_RESPIRATORY;
+    int hurt = infection ? 0 : below(dice, 4);
+    quoted_day(happened, true, day);
+    snprintf(sql, sizeof sql,
+             "INSERT INTO incident (uuid, type, kind, institution_id, institution_type, city_id, county_id, "
+             "town_id, happened_at, happened_on, reported_at, place, description, measures, deaths, "
+             "serious_injuries, minor_injuries, cases, state, author_id, received_at, content_hash)"
+             " SELECT '00000000-0000-4000-8000-6%011d', '%s', '%s', id, type, city_id, county_id, town_id, "
+             "%" PRId64 ", %s, %" PRId64 ", '院内', '经过', '措施', %d, %d, %d, %d, '%s', 3, 0, '' FROM "
+             "institution WHERE id = %d",
+             number, infection ? "infection" : "accident", kind->code, at, happened,
+             at + below(dice, 7200) * INT64_C(1000), chance(dice, 10) * 2, hurt / 2, hurt,
+             infection ? 1 + below(dice, 20) : 0, pick(dice, &incident_state_names),
+             1 + below(dice, WORLD_INSTITUTIONS));
+    run(maker->handle, sql);
+}
+
 /* Trainings of bureaus have taken part in by some; what the life of hazards leaves on their rows. */
 static const char more[] =
     "INSERT INTO activity_participant (activity_id, institution_id)"
@@ -214,6 +238,8 @@ void figure_world_fill(sqlite3 *handle) {
     run(handle, hand_over);
     for (int i = 0; i < WORLD_ACTIVITIES; i++)
         add_activity(&maker, i);
+    for (int i = 0; i < WORLD_INCIDENTS; i++)
+        add_incident(&maker, i);
     run(handle, more);
     run(handle, "UPDATE institution SET"
                 " last_visited_on = (SELECT max(finished_on) FROM inspection v WHERE v.institution_id ="

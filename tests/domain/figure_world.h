@@ -1,5 +1,6 @@
 /* figure_world.h: the fixture's city with a few hundred institutions and thousands of visits, hazards and
- * activities from a seeded generator, and a plain handle for questions that no code under test answers. */
+ * activities and incidents from a seeded generator, and a plain handle for questions that no code under test
+ * answers. */
 #ifndef MINAN_TESTS_DOMAIN_FIGURE_WORLD_H
 #define MINAN_TESTS_DOMAIN_FIGURE_WORLD_H
 
@@ -8,7 +9,13 @@
 #include "minan/domain/figure.h"
 #include <sqlite3.h>
 
-enum { WORLD_INSTITUTIONS = 240, WORLD_INSPECTIONS = 4800, WORLD_HAZARDS = 10500, WORLD_ACTIVITIES = 1500 };
+enum {
+    WORLD_INSTITUTIONS = 240,
+    WORLD_INSPECTIONS = 4800,
+    WORLD_HAZARDS = 10500,
+    WORLD_ACTIVITIES = 1500,
+    WORLD_INCIDENTS = 600
+};
 
 struct figure_world {
     struct fixture *fixture;

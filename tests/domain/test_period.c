@@ -181,7 +181,8 @@ static bool is_sum(const char *id) {
     static const char *const sums[] = {
         "inspector_person_times", "mean_days_to_close", "training_drill_people",
         "training_people",        "drill_people",       "publicity_people",
-        "pledge_people",          "media_audience",     "measures"};
+        "pledge_people",          "media_audience",     "measures",
+        "accident_deaths",        "accident_injured",   "infection_cases"};
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
         if (strcmp(sums[i], id) == 0)
             return true;
@@ -264,7 +265,7 @@ static void test_nothing_changes_what_is_frozen(void **state) {
         " frozen_definition LIMIT 1",
         "INSERT INTO frozen_record SELECT period_id, list, record_id + 1000000, 1, 2, NULL, NULL, 'other', "
         "'', 1,"
-        " 0, 0, NULL, NULL FROM frozen_record LIMIT 1",
+        " 0, 0, NULL, NULL, NULL, NULL, NULL FROM frozen_record LIMIT 1",
         "INSERT INTO period_confirmation SELECT id, 2, 0, 3, NULL, '' FROM period",
     };
     struct figure_world *world = *state;
@@ -312,6 +313,11 @@ static const char *const changes[] = {
     "UPDATE activity SET state = 'void', void_reason = '重复' WHERE id = 1 + :pick % 600",
     "UPDATE activity SET people = people + 5, held_on = '2026-09-02' WHERE id = 1 + :pick % 600 AND "
     "coalesce(held_to, '2026-09-02') >= '2026-09-02'",
+    "UPDATE incident SET state = 'void', void_reason = '重复' WHERE id = 1 + :pick % 600",
+    "UPDATE incident SET deaths = deaths + 1, minor_injuries = minor_injuries + 2 WHERE id = 1 + :pick % 600 "
+    "AND type = 'accident'",
+    "UPDATE incident SET cases = cases + 3 WHERE id = 1 + :pick % 600 AND type = 'infection'",
+    "UPDATE incident SET happened_on = '2026-09-02' WHERE id = 1 + :pick % 600",
     "UPDATE account SET status = CASE status WHEN 'active' THEN 'disabled' ELSE 'active' END WHERE id = 1 + "
     ":pick % 13",
     "INSERT OR IGNORE INTO inspector_day (account_id, day, visits) SELECT id, '2026-08-01', 1 FROM account "

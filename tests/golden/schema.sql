@@ -22,6 +22,7 @@ CREATE INDEX attachment_awaited ON attachment (named_by) WHERE state = 'awaited'
 CREATE INDEX attachment_by_activity ON attachment (activity_id) WHERE activity_id IS NOT NULL;
 CREATE INDEX attachment_by_file ON attachment (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX attachment_by_hazard ON attachment (hazard_id) WHERE hazard_id IS NOT NULL;
+CREATE INDEX attachment_by_incident ON attachment (incident_id) WHERE incident_id IS NOT NULL;
 CREATE INDEX attachment_by_inspection ON attachment (inspection_id) WHERE inspection_id IS NOT NULL;
 CREATE INDEX audit_by_county ON audit (county_id, id);
 CREATE INDEX audit_by_record ON audit (record, id);
@@ -63,6 +64,11 @@ CREATE INDEX hazard_unacknowledged_by_county ON hazard (county_id, found_on, id)
 CREATE INDEX import_problem_by_row ON import_problem (batch_id, row_no);
 CREATE INDEX import_row_by_code ON import_row (batch_id, credit_code);
 CREATE INDEX import_row_by_outcome ON import_row (batch_id, outcome, row_no);
+CREATE INDEX incident_by_city ON incident (city_id, happened_on, id);
+CREATE INDEX incident_by_county ON incident (county_id, happened_on, id);
+CREATE INDEX incident_by_institution ON incident (institution_id, happened_on, id);
+CREATE INDEX incident_event_by_incident ON incident_event (incident_id, id);
+CREATE INDEX incident_unacknowledged ON incident (county_id, happened_on, id) WHERE acknowledged_at IS NULL AND state <> 'void';
 CREATE INDEX inspection_by_institution ON inspection (institution_id, finished_on, id, level, kind, institution_type, state, led_by_leader, city_id, county_id);
 CREATE INDEX inspection_by_town ON inspection (town_id, finished_on, id);
 CREATE INDEX inspection_coverage ON inspection (institution_id, level, finished_on, state, led_by_leader, kind) WHERE state = 'submitted' AND level IN ('city', 'county');
@@ -84,6 +90,7 @@ CREATE INDEX institution_pause_by_institution ON institution_pause (institution_
 CREATE INDEX institution_register ON institution (city_id, id, county_id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, town_id, last_visited_on, last_self_check_on);
 CREATE INDEX key_date_by_day ON key_date (from_on, id);
 CREATE INDEX message_by_account ON message (account_id, id, read_at);
+CREATE INDEX message_by_incident ON message (incident_id) WHERE incident_id IS NOT NULL;
 CREATE INDEX message_by_reminder ON message (reminder_id) WHERE reminder_id IS NOT NULL;
 CREATE INDEX message_unread ON message (account_id, id) WHERE read_at IS NULL;
 CREATE INDEX paper_by_city ON paper (city_id, issued_on, id);
@@ -222,7 +229,7 @@ CREATE TABLE "attachment" (
     height          INTEGER,
     taken_at        INTEGER,
     named_by        INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
-    received_at     INTEGER,
+    received_at     INTEGER, incident_id INTEGER REFERENCES incident (id) ON DELETE RESTRICT,
     CONSTRAINT attachment_stored CHECK (state = 'awaited' OR (sha256 IS NOT NULL AND bytes IS NOT NULL AND media_type IS NOT NULL)),
     CONSTRAINT attachment_unit CHECK (activity_id IS NOT NULL OR (institution_id IS NOT NULL AND county_id IS NOT NULL))
 ) STRICT;
@@ -333,7 +340,7 @@ CREATE TABLE delivery (
     settled_at  INTEGER,
     error       TEXT, -- of the last try, in words
     row_version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, urgent INTEGER NOT NULL DEFAULT 0 CONSTRAINT delivery_urgent CHECK (urgent IN (0, 1))) STRICT;
 CREATE TABLE draw (
     id                INTEGER PRIMARY KEY,
     uuid              TEXT NOT NULL CONSTRAINT draw_uuid_unique UNIQUE,
@@ -437,7 +444,7 @@ CREATE TABLE frozen_record (
     area             TEXT NOT NULL, -- '' but for hazards
     value_bits       INTEGER NOT NULL,
     whole_bits       INTEGER NOT NULL,
-    weight           INTEGER NOT NULL, author_id INTEGER, day TEXT, -- people of a visit, days to close of a hazard
+    weight           INTEGER NOT NULL, author_id INTEGER, day TEXT, deaths INTEGER, injured INTEGER, cases INTEGER, -- people of a visit, days to close of a hazard
     PRIMARY KEY (period_id, list, record_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE group_day (
@@ -651,6 +658,64 @@ CREATE TABLE import_row (
     credit_code    TEXT,
     PRIMARY KEY (batch_id, row_no)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE incident (
+    id               INTEGER PRIMARY KEY,
+    uuid             TEXT NOT NULL CONSTRAINT incident_uuid_unique UNIQUE,
+    type             TEXT NOT NULL CONSTRAINT incident_type CHECK (type IN ('accident', 'infection')),
+    kind             TEXT NOT NULL CONSTRAINT incident_kind CHECK (kind IN ('fire', 'gas', 'electric_shock', 'collapse',
+                         'food_poisoning', 'missing_person', 'mishap', 'security', 'traffic', 'special_equipment',
+                         'natural_disaster', 'other_accident', 'respiratory', 'intestinal', 'skin', 'other_infection')),
+    institution_id   INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    institution_type TEXT NOT NULL, -- when it happened
+    city_id          INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    county_id        INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    town_id          INTEGER REFERENCES region (id) ON DELETE RESTRICT,
+    happened_at      INTEGER NOT NULL,
+    happened_on      TEXT NOT NULL CONSTRAINT incident_happened_on CHECK (happened_on IS date(happened_on, '+0 days')), -- in China time
+    reported_at      INTEGER NOT NULL, -- when the bureau heard of it first
+    place            TEXT NOT NULL,
+    description      TEXT NOT NULL,
+    measures         TEXT NOT NULL,
+    deaths           INTEGER NOT NULL CONSTRAINT incident_deaths CHECK (deaths >= 0),
+    serious_injuries INTEGER NOT NULL CONSTRAINT incident_serious_injuries CHECK (serious_injuries >= 0),
+    minor_injuries   INTEGER NOT NULL CONSTRAINT incident_minor_injuries CHECK (minor_injuries >= 0),
+    cases            INTEGER NOT NULL CONSTRAINT incident_cases CHECK (cases >= 0), -- of infection
+    loss_yuan         INTEGER CONSTRAINT incident_loss CHECK (loss_yuan >= 0), -- direct loss, yuan
+    state            TEXT NOT NULL DEFAULT 'open' CONSTRAINT incident_state CHECK (state IN ('open', 'concluded', 'void')),
+    acknowledged_at  INTEGER, -- by the county's bureau
+    acknowledged_by  INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    conclusion       TEXT,
+    concluded_on     TEXT CONSTRAINT incident_concluded_on CHECK (concluded_on IS date(concluded_on, '+0 days')),
+    void_reason      TEXT,
+    author_id        INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    received_at      INTEGER NOT NULL,
+    content_hash     TEXT NOT NULL,
+    row_version      INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT incident_kind_of_type CHECK ((type = 'infection') = (kind IN ('respiratory', 'intestinal', 'skin', 'other_infection'))),
+    CONSTRAINT incident_count_of_type CHECK (CASE type WHEN 'accident' THEN cases = 0
+        ELSE cases > 0 AND serious_injuries = 0 AND minor_injuries = 0 AND loss_yuan IS NULL END)
+) STRICT;
+CREATE TABLE incident_event (
+    id               INTEGER PRIMARY KEY,
+    uuid             TEXT NOT NULL CONSTRAINT incident_event_uuid_unique UNIQUE,
+    incident_id      INTEGER NOT NULL REFERENCES incident (id) ON DELETE RESTRICT,
+    act              TEXT NOT NULL CONSTRAINT incident_event_act CHECK (act IN ('report', 'acknowledge', 'follow_up', 'conclude', 'void')),
+    actor_id         INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    actor_name       TEXT NOT NULL,
+    actor_role       TEXT NOT NULL,
+    device_at        INTEGER NOT NULL,
+    received_at      INTEGER NOT NULL,
+    base_version     INTEGER NOT NULL,
+    text             TEXT,
+    told_at          INTEGER, -- of an acknowledgement: when the bureau was told by telephone
+    changed_on       TEXT CONSTRAINT incident_event_changed_on CHECK (changed_on IS date(changed_on, '+0 days')), -- when people died, were found hurt ...
+    deaths           INTEGER, -- the new totals; NULL: as before
+    serious_injuries INTEGER,
+    minor_injuries   INTEGER,
+    cases            INTEGER,
+    loss_yuan         INTEGER,
+    content_hash     TEXT NOT NULL
+) STRICT;
 CREATE TABLE inspection (
     id                 INTEGER PRIMARY KEY,
     uuid               TEXT NOT NULL CONSTRAINT inspection_uuid_unique UNIQUE,
@@ -814,14 +879,15 @@ CREATE TABLE ladder_rung (
     city_leader     INTEGER NOT NULL CONSTRAINT ladder_rung_city_leader CHECK (city_leader IN (0, 1)),
     PRIMARY KEY (city_id, number)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE message (
+CREATE TABLE "message" (
     id          INTEGER PRIMARY KEY,
     uuid        TEXT NOT NULL CONSTRAINT message_uuid_unique UNIQUE,
     account_id  INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
-    kind        TEXT NOT NULL CONSTRAINT message_kind CHECK (kind IN ('due', 'overdue', 'recheck')),
+    kind        TEXT NOT NULL CONSTRAINT message_kind CHECK (kind IN ('due', 'overdue', 'recheck', 'incident')),
     title       TEXT NOT NULL,
     text        TEXT NOT NULL,
     reminder_id INTEGER REFERENCES reminder (id) ON DELETE RESTRICT, -- it tells of
+    incident_id INTEGER REFERENCES incident (id) ON DELETE RESTRICT, -- it tells of
     created_at  INTEGER NOT NULL,
     read_at     INTEGER
 ) STRICT;
@@ -1119,6 +1185,8 @@ BEGIN
        AND due_month = substr(old.deadline, 1, 7) AND severity = old.severity
        AND outcome = CASE old.state WHEN 'void' THEN 'void' WHEN 'transferred' THEN 'transferred' ELSE 'live' END;
 END;
+CREATE TRIGGER incident_event_no_delete BEFORE DELETE ON incident_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+CREATE TRIGGER incident_event_no_update BEFORE UPDATE ON incident_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 CREATE TRIGGER inspection_tally_enter AFTER UPDATE OF city_id, county_id, institution_type, level, state, team_size, finished_on, author_id ON inspection
 WHEN new.state = 'submitted'
 BEGIN

@@ -81,8 +81,8 @@ const char *attachment_shown(struct ctx *ctx, const char *sha256);
 MUST_USE enum status attachment_open(struct ctx *ctx, const struct attachment_by_uuid *request,
                                      struct attachment_file *ret_file);
 
-/* For inspection, hazard and activity: names attachments (TEXTS of UUIDs) as awaited. A UUID that another
- * record named is STATUS_UUID_CONFLICT. Any of hazard, inspection, activity, event may be 0/empty; of a
+/* For inspection, hazard, activity and incident: names attachments (TEXTS of UUIDs) as awaited. A UUID that
+ * another record named is STATUS_UUID_CONFLICT. Any of the records and the event may be 0/empty; of a
  * bureau's own activity there is no institution and no town (INT_NONE), of a city bureau's no county. */
 struct attachment_owner {
     struct institution_id institution_id;
@@ -92,6 +92,7 @@ struct attachment_owner {
     struct inspection_id inspection_id;
     struct hazard_id hazard_id;
     struct activity_id activity_id;
+    struct incident_id incident_id;
     struct uuid event;
 };
 /* Adds a field error for every member of the list that is no UUID or stands in it twice. */
@@ -102,6 +103,8 @@ MUST_USE enum status attachment_of_hazard(struct ctx *ctx, struct hazard_id haza
 MUST_USE enum status attachment_of_inspection(struct ctx *ctx, struct inspection_id inspection,
                                               struct list *ret_rows);
 MUST_USE enum status attachment_of_activity(struct ctx *ctx, struct activity_id activity,
+                                            struct list *ret_rows);
+MUST_USE enum status attachment_of_incident(struct ctx *ctx, struct incident_id incident,
                                             struct list *ret_rows);
 
 #endif

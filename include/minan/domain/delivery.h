@@ -32,7 +32,7 @@ struct delivery {
     enum channel_kind kind;
     const char *region_name;
     const char *subject;
-    int64_t hazards; /* how many it tells of; 0: a test */
+    int64_t hazards; /* how many hazards or incidents it tells of; 0: a test */
     enum delivery_state state;
     int64_t tries;
     int64_t due_at; /* not before */
@@ -91,8 +91,11 @@ struct delivery_note {
     enum role_level level;
     const char *line;
 };
-/* One delivery for every channel that any of the notes concerns; held back in its quiet hours. */
-MUST_USE enum status delivery_post(struct ctx *ctx, const struct list *notes);
+/* What the notes tell of; an incident does not wait for the end of quiet hours. */
+enum delivery_cause { DELIVERY_OF_HAZARDS, DELIVERY_OF_INCIDENT };
+/* One delivery for every channel that any of the notes concerns; those of hazards are held back in its quiet
+ * hours. */
+MUST_USE enum status delivery_post(struct ctx *ctx, const struct list *notes, enum delivery_cause cause);
 
 /* ---- for the courier, the only one that sends ---- */
 
@@ -112,6 +115,7 @@ struct parcel {
     int64_t tries; /* before this one */
     int64_t quiet_from;
     int64_t quiet_to;
+    enum truth urgent; /* goes out in quiet hours, too */
     enum truth active;
 };
 extern const struct shape parcel_shape;

@@ -1,12 +1,13 @@
 /* figure.h: figures 指标 (rules.md section 6). One definition gives value, wording 口径 and exactly the list
- * behind it: a figure is a filter on hazards, institutions, inspections, inspectors or activities (or two,
- * for a rate), counted with the very SQL fragment its list is selected with. A rate with a zero denominator
- * has no value; one decimal, cut, never rounded up to 100.0. */
+ * behind it: a figure is a filter on hazards, institutions, inspections, inspectors, activities or incidents
+ * (or two, for a rate), counted with the very SQL fragment its list is selected with. A rate with a zero
+ * denominator has no value; one decimal, cut, never rounded up to 100.0. */
 #ifndef MINAN_DOMAIN_FIGURE_H
 #define MINAN_DOMAIN_FIGURE_H
 
 #include "minan/domain/activity.h"
 #include "minan/domain/hazard.h"
+#include "minan/domain/incident.h"
 #include "minan/domain/inspection.h"
 #include "minan/domain/inspector.h"
 
@@ -15,7 +16,8 @@
     X(LIST_INSTITUTIONS, "institutions", "机构")                                                             \
     X(LIST_INSPECTIONS, "inspections", "检查")                                                               \
     X(LIST_INSPECTORS, "inspectors", "检查人员")                                                             \
-    X(LIST_ACTIVITIES, "activities", "活动")
+    X(LIST_ACTIVITIES, "activities", "活动")                                                                 \
+    X(LIST_INCIDENTS, "incidents", "突发事件")
 NAMES_DECLARE(figure_list, FIGURE_LIST_TABLE)
 #define FIGURE_LIST_ONE_(...) +1
 enum { FIGURE_LISTS = 1 FIGURE_LIST_TABLE(FIGURE_LIST_ONE_) }; /* room for one of each, and none */
@@ -31,6 +33,7 @@ NAMES_DECLARE(figure_group, FIGURE_GROUP_TABLE)
     X(TOPIC_VISITS, "visits", "检查与覆盖")                                                                  \
     X(TOPIC_HAZARDS, "hazards", "隐患与整改")                                                                \
     X(TOPIC_MAJOR, "major", "重大隐患")                                                                      \
+    X(TOPIC_INCIDENTS, "incidents", "突发事件")                                                              \
     X(TOPIC_SELF_CHECKS, "self_checks", "机构自查与履职")                                                    \
     X(TOPIC_REGISTER, "register", "机构与安全条件")                                                          \
     X(TOPIC_PEOPLE, "people", "监管力量与使用")                                                              \

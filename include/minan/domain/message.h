@@ -8,7 +8,8 @@
 #define MESSAGE_KIND_TABLE(X) \
     X(MESSAGE_DUE, "due", "到期提醒") \
     X(MESSAGE_OVERDUE, "overdue", "逾期提醒") \
-    X(MESSAGE_RECHECK, "recheck", "待复查提醒")
+    X(MESSAGE_RECHECK, "recheck", "待复查提醒") \
+    X(MESSAGE_INCIDENT, "incident", "突发事件")
 /* clang-format on */
 NAMES_DECLARE(message_kind, MESSAGE_KIND_TABLE)
 
@@ -18,7 +19,8 @@ struct message {
     enum message_kind kind;
     const char *title;
     const char *text;
-    struct uuid hazard; /* it is about */
+    struct uuid hazard;   /* it is about */
+    struct uuid incident; /* it is about */
     int64_t created_at;
     int64_t read_at;
 };

@@ -41,6 +41,10 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_READ_ACTIVITY, "read_activity", "查看活动")                                                     \
     X(PERMIT_LOG_ACTIVITY, "log_activity", "登记活动")                                                       \
     X(PERMIT_VOID_ACTIVITY, "void_activity", "作废活动")                                                     \
+    X(PERMIT_READ_INCIDENT, "read_incident", "查看突发事件")                                                 \
+    X(PERMIT_REPORT_INCIDENT, "report_incident", "上报和续报突发事件")                                       \
+    X(PERMIT_HANDLE_INCIDENT, "handle_incident", "签收突发事件、结案")                                       \
+    X(PERMIT_VOID_INCIDENT, "void_incident", "作废突发事件")                                                 \
     X(PERMIT_READ_DUTY, "read_duty", "查看履职看板")                                                         \
     X(PERMIT_EDIT_DUTY, "edit_duty", "设定履职要求")                                                         \
     X(PERMIT_READ_PLAN, "read_plan", "查看检查计划")                                                         \

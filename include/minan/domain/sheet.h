@@ -8,6 +8,7 @@
 #include "minan/domain/duty.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/hazard.h"
+#include "minan/domain/incident.h"
 #include "minan/domain/inspection.h"
 #include "minan/domain/inspector.h"
 #include "minan/domain/paper.h"
@@ -27,6 +28,7 @@ MUST_USE enum status duty_board_export(struct ctx *ctx, const struct duty_reques
 MUST_USE enum status duty_subjects_export(struct ctx *ctx, const struct duty_subject_filter *filter,
                                           const char *path);
 MUST_USE enum status activity_export(struct ctx *ctx, const struct activity_filter *filter, const char *path);
+MUST_USE enum status incident_export(struct ctx *ctx, const struct incident_filter *filter, const char *path);
 /* The dashboard's tables, as on the screen: rates as people read them, counts as numbers. */
 MUST_USE enum status figure_board_export(struct ctx *ctx, const struct figure_request *request,
                                          const char *path);

@@ -21,7 +21,8 @@
     X(TODO_PLAN_MISSING, "plan_missing", "待报治理方案") \
     X(TODO_PLANNED, "planned", "本周检查安排") \
     X(TODO_NOTICE, "notice", "待发检查通知") \
-    X(TODO_DELIVERY, "delivery", "未送达的通知")
+    X(TODO_DELIVERY, "delivery", "未送达的通知") \
+    X(TODO_INCIDENT, "incident", "待签收的突发事件")
 /* clang-format on */
 NAMES_DECLARE(todo_kind, TODO_KIND_TABLE)
 
@@ -29,10 +30,11 @@ struct todo_item {
     enum todo_kind kind;
     struct uuid institution;
     const char *institution_name;
-    struct uuid hazard; /* where it is about one */
-    struct uuid plan;   /* where it is about a planned visit */
-    const char *title;  /* Chinese: 上次检查 2026-03-02，已 266 天 */
-    int32_t due_on;     /* DAY_NONE: none */
+    struct uuid hazard;   /* where it is about one */
+    struct uuid plan;     /* where it is about a planned visit */
+    struct uuid incident; /* where it is about one */
+    const char *title;    /* Chinese: 上次检查 2026-03-02，已 266 天 */
+    int32_t due_on;       /* DAY_NONE: none */
     enum truth overdue;
 };
 extern const struct shape todo_item_shape;
@@ -50,10 +52,10 @@ struct todo {
 extern const struct shape todo_shape;
 
 /* What each role is shown, and in which order, is the table in todo.c. Kinds that are about hazards,
- * institutions, plans and deliveries are the ledgers' own filters: a ledger asked with them holds exactly as
- * many. Conflicts and deliveries are counted only: their pages list them. A kind lists its most pressing
- * ones, so that none hides the others. Duties are not among them: the duty board says who is about to miss
- * what, and costs more than a list that is opened all day may. */
+ * institutions, incidents, plans and deliveries are the ledgers' own filters: a ledger asked with them holds
+ * exactly as many. Conflicts and deliveries are counted only: their pages list them. A kind lists its most
+ * pressing ones, so that none hides the others. Duties are not among them: the duty board says who is about
+ * to miss what, and costs more than a list that is opened all day may. */
 MUST_USE enum status todo_get(struct ctx *ctx, struct todo *ret_todo);
 
 #endif

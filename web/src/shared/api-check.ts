@@ -15,6 +15,15 @@ export type Checked = AllTrue<{
   account_issued: Members<Api.AccountIssued, Schemas['account_issued']>
   account_change: Members<Api.AccountChange, Schemas['account_change'], 'uuid'>
   account_page: Members<Api.AccountPage, Schemas['account_page']>
+  incident_new: Members<Api.IncidentNew, Schemas['incident_new'], 'uuid'>
+  incident: Members<Api.Incident, Schemas['incident']>
+  incident_row: Members<Api.IncidentRow, Schemas['incident_row']>
+  incident_page: Members<Api.IncidentPage, Schemas['incident_page']>
+  incident_event: Members<Api.IncidentEvent, Schemas['incident_event']>
+  incident_acknowledge: Members<Api.IncidentAcknowledge, Schemas['incident_acknowledge'], 'uuid'>
+  incident_follow_up: Members<Api.IncidentFollowUp, Schemas['incident_follow_up'], 'uuid'>
+  incident_conclude: Members<Api.IncidentConclude, Schemas['incident_conclude'], 'uuid'>
+  incident_void: Members<Api.IncidentVoid, Schemas['incident_void'], 'uuid'>
   activity_new: Members<Api.ActivityNew, Schemas['activity_new'], 'uuid'>
   activity: Members<Api.Activity, Schemas['activity']>
   activity_row: Members<Api.ActivityRow, Schemas['activity_row']>
@@ -241,6 +250,12 @@ export type Checked = AllTrue<{
   hazard_source_codes: Same<Api.HazardSource, Schemas['hazard_source']>
   hazard_state_codes: Same<Api.HazardState, Schemas['hazard_state']>
   import_state_codes: Same<Api.ImportState, Schemas['import_state']>
+  incident_type_codes: Same<Api.IncidentType, Schemas['incident_type']>
+  incident_kind_codes: Same<Api.IncidentKind, Schemas['incident_kind']>
+  accident_level_codes: Same<Api.AccidentLevel, Schemas['accident_level']>
+  incident_state_codes: Same<Api.IncidentState, Schemas['incident_state']>
+  incident_act_codes: Same<Api.IncidentAct, Schemas['incident_act']>
+  incident_with_codes: Same<Api.IncidentWith, Schemas['incident_with']>
   inspection_kind_codes: Same<Api.InspectionKind, Schemas['inspection_kind']>
   inspection_level_codes: Same<Api.InspectionLevel, Schemas['inspection_level']>
   inspection_state_codes: Same<Api.InspectionState, Schemas['inspection_state']>

@@ -817,6 +817,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 突发事件台账 */
+        get: operations["incident_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出突发事件台账 */
+        get: operations["incident_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 突发事件 */
+        get: operations["incident_get"];
+        /** 上报突发事件 */
+        put: operations["incident_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{uuid}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收 */
+        post: operations["incident_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{uuid}/follow_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 续报 */
+        post: operations["incident_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{uuid}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结案 */
+        post: operations["incident_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{uuid}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废突发事件 */
+        post: operations["incident_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visit-plans": {
         parameters: {
             query?: never;
@@ -4543,6 +4663,426 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
+        incident_type: "accident" | "infection";
+        /** @enum {string} */
+        incident_kind: "fire" | "gas" | "electric_shock" | "collapse" | "food_poisoning" | "missing_person" | "mishap" | "security" | "traffic" | "special_equipment" | "natural_disaster" | "other_accident" | "respiratory" | "intestinal" | "skin" | "other_infection";
+        /** @enum {string} */
+        accident_level: "general" | "larger" | "major" | "especially_major";
+        /** @enum {string} */
+        incident_state: "open" | "concluded" | "void";
+        /** @enum {string} */
+        incident_with: "deaths" | "injured";
+        incident_page: {
+            /** @description 突发事件 */
+            items: components["schemas"]["incident_row"][];
+            /**
+             * Format: int64
+             * @description 总数: counted up to a cap
+             */
+            total: number;
+            /** @description 超过计数上限 */
+            total_capped: boolean;
+            /** @description 下一页: cursor of the next page */
+            next: string | null;
+        };
+        incident_row: {
+            /**
+             * Format: uuid
+             * @description 事件编号
+             */
+            uuid: string;
+            /** @description 事件类别 */
+            type: components["schemas"]["incident_type"];
+            /** @description 事件类型 */
+            kind: components["schemas"]["incident_kind"];
+            /** @description 事故等级 */
+            accident_level: components["schemas"]["accident_level"] | null;
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            institution_name: string;
+            /** @description 机构类型 */
+            institution_type: components["schemas"]["institution_type"];
+            /** @description 县(市、区) */
+            county_name: string;
+            /** @description 地点 */
+            place: string;
+            /**
+             * Format: date-time
+             * @description 发生时间
+             */
+            happened_at: string;
+            /**
+             * Format: date
+             * @description 发生日期
+             */
+            happened_on: string;
+            /**
+             * Format: date-time
+             * @description 报告时间
+             */
+            reported_at: string;
+            /** @description 迟报 */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description 死亡人数
+             */
+            deaths: number;
+            /**
+             * Format: int64
+             * @description 重伤人数
+             */
+            serious_injuries: number;
+            /**
+             * Format: int64
+             * @description 轻伤人数
+             */
+            minor_injuries: number;
+            /**
+             * Format: int64
+             * @description 病例数
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description 直接经济损失(元): yuan
+             */
+            loss_yuan: number | null;
+            /** @description 状态 */
+            state: components["schemas"]["incident_state"];
+            /** @description 已签收 */
+            acknowledged: boolean;
+        };
+        incident: {
+            /**
+             * Format: uuid
+             * @description 事件编号
+             */
+            uuid: string;
+            /** @description 事件类别 */
+            type: components["schemas"]["incident_type"];
+            /** @description 事件类型 */
+            kind: components["schemas"]["incident_kind"];
+            /** @description 事故等级: computed by decree 493 art. 3; null of an infection */
+            accident_level: components["schemas"]["accident_level"] | null;
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 机构名称 */
+            institution_name: string;
+            /** @description 机构类型 */
+            institution_type: components["schemas"]["institution_type"];
+            /** @description 县(市、区) */
+            county_name: string;
+            /** @description 镇(街道) */
+            town_name: string | null;
+            /** @description 地点 */
+            place: string;
+            /** @description 事件经过 */
+            description: string;
+            /** @description 已采取的措施 */
+            measures: string;
+            /**
+             * Format: date-time
+             * @description 发生时间
+             */
+            happened_at: string;
+            /**
+             * Format: date
+             * @description 发生日期
+             */
+            happened_on: string;
+            /**
+             * Format: date-time
+             * @description 报告时间
+             */
+            reported_at: string;
+            /** @description 迟报: computed: more than one hour later */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description 死亡人数
+             */
+            deaths: number;
+            /**
+             * Format: int64
+             * @description 重伤人数
+             */
+            serious_injuries: number;
+            /**
+             * Format: int64
+             * @description 轻伤人数
+             */
+            minor_injuries: number;
+            /**
+             * Format: int64
+             * @description 病例数
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description 直接经济损失: yuan
+             */
+            loss_yuan: number | null;
+            /**
+             * Format: date
+             * @description 伤亡统计截止日: the last day whose changes count (decree 493 art. 13); null of an infection
+             */
+            casualties_until: string | null;
+            /** @description 状态 */
+            state: components["schemas"]["incident_state"];
+            /**
+             * Format: date-time
+             * @description 签收时间
+             */
+            acknowledged_at: string | null;
+            /** @description 签收人 */
+            acknowledged_by: string | null;
+            /** @description 结案意见 */
+            conclusion: string | null;
+            /**
+             * Format: date
+             * @description 结案日期
+             */
+            concluded_on: string | null;
+            /** @description 作废原因 */
+            void_reason: string | null;
+            /** @description 上报人 */
+            author: string;
+            /**
+             * Format: date-time
+             * @description 收到时间
+             */
+            received_at: string;
+            /** @description 可办理动作: acts the asking account may do now */
+            may: string[];
+            /** @description 办理过程 */
+            events: components["schemas"]["incident_event"][];
+            /** @description 照片 */
+            attachments: components["schemas"]["attachment_row"][];
+            /**
+             * Format: int64
+             * @description 版本
+             */
+            row_version: number;
+        };
+        incident_event: {
+            /**
+             * Format: uuid
+             * @description 办理编号
+             */
+            uuid: string;
+            /** @description 动作 */
+            act: components["schemas"]["incident_act"];
+            /** @description 办理人 */
+            actor_name: string;
+            /** @description 办理人角色 */
+            actor_role: components["schemas"]["role"];
+            /**
+             * Format: date-time
+             * @description 办理时间: as the device saw it
+             */
+            device_at: string;
+            /**
+             * Format: date-time
+             * @description 收到时间: server time
+             */
+            received_at: string;
+            /** @description 说明 */
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description 电话报告时间
+             */
+            told_at: string | null;
+            /**
+             * Format: date
+             * @description 伤亡变化日期
+             */
+            changed_on: string | null;
+            /**
+             * Format: int64
+             * @description 死亡人数: the new total; null: as before
+             */
+            deaths: number | null;
+            /**
+             * Format: int64
+             * @description 重伤人数
+             */
+            serious_injuries: number | null;
+            /**
+             * Format: int64
+             * @description 轻伤人数
+             */
+            minor_injuries: number | null;
+            /**
+             * Format: int64
+             * @description 病例数
+             */
+            cases: number | null;
+            /**
+             * Format: int64
+             * @description 直接经济损失: yuan
+             */
+            loss_yuan: number | null;
+        };
+        /** @enum {string} */
+        incident_act: "report" | "acknowledge" | "follow_up" | "conclude" | "void";
+        incident_new: {
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string;
+            /** @description 事件类型 */
+            kind: components["schemas"]["incident_kind"];
+            /**
+             * Format: date-time
+             * @description 发生时间
+             */
+            happened_at: string;
+            /**
+             * Format: date-time
+             * @description 接报时间: a bureau's only: when it was told; default now
+             */
+            reported_at?: string | null;
+            /**
+             * Format: date-time
+             * @description 填写时间: as the device saw it
+             */
+            device_at?: string | null;
+            /** @description 地点 */
+            place: string;
+            /** @description 事件经过 */
+            description: string;
+            /** @description 已采取的措施 */
+            measures: string;
+            /**
+             * Format: int64
+             * @description 死亡人数
+             */
+            deaths?: number | null;
+            /**
+             * Format: int64
+             * @description 重伤人数
+             */
+            serious_injuries?: number | null;
+            /**
+             * Format: int64
+             * @description 轻伤人数
+             */
+            minor_injuries?: number | null;
+            /**
+             * Format: int64
+             * @description 病例数: of an infection
+             */
+            cases?: number | null;
+            /**
+             * Format: int64
+             * @description 直接经济损失: yuan
+             */
+            loss_yuan?: number | null;
+            /** @description 照片 */
+            photos?: string[] | null;
+        };
+        incident_acknowledge: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间: as the device saw it
+             */
+            device_at: string;
+            /**
+             * Format: date-time
+             * @description 电话报告时间: when the bureau had been told before the report came
+             */
+            told_at?: string | null;
+        };
+        incident_follow_up: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间: as the device saw it
+             */
+            device_at: string;
+            /** @description 续报内容 */
+            text: string;
+            /**
+             * Format: date
+             * @description 伤亡变化日期: needed when casualties of an accident change
+             */
+            changed_on?: string | null;
+            /**
+             * Format: int64
+             * @description 死亡人数: the new total; absent: as before
+             */
+            deaths?: number | null;
+            /**
+             * Format: int64
+             * @description 重伤人数
+             */
+            serious_injuries?: number | null;
+            /**
+             * Format: int64
+             * @description 轻伤人数
+             */
+            minor_injuries?: number | null;
+            /**
+             * Format: int64
+             * @description 病例数
+             */
+            cases?: number | null;
+            /**
+             * Format: int64
+             * @description 直接经济损失: yuan
+             */
+            loss_yuan?: number | null;
+            /** @description 照片 */
+            photos?: string[] | null;
+        };
+        incident_conclude: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间: as the device saw it
+             */
+            device_at: string;
+            /** @description 结案意见 */
+            conclusion: string;
+        };
+        incident_void: {
+            /**
+             * Format: uuid
+             * @description 办理编号: made by the client
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description 办理时间: as the device saw it
+             */
+            device_at: string;
+            /** @description 作废原因 */
+            reason: string;
+        };
+        /** @enum {string} */
         visit_plan_state: "planned" | "noticed" | "done" | "cancelled";
         /** @enum {string} */
         visit_plan_source: "hand" | "draw" | "key_date";
@@ -6839,7 +7379,7 @@ export interface components {
             rungs: components["schemas"]["rung"][];
         };
         /** @enum {string} */
-        message_kind: "due" | "overdue" | "recheck";
+        message_kind: "due" | "overdue" | "recheck" | "incident";
         message_page: {
             /** @description 消息 */
             items: components["schemas"]["message"][];
@@ -6875,6 +7415,11 @@ export interface components {
              * @description 隐患: it is about
              */
             hazard: string | null;
+            /**
+             * Format: uuid
+             * @description 突发事件: it is about
+             */
+            incident: string | null;
             /**
              * Format: date-time
              * @description 时间
@@ -7224,7 +7769,7 @@ export interface components {
             subject: string;
             /**
              * Format: int64
-             * @description 涉及隐患: how many; 0: a test
+             * @description 涉及条数: hazards or incidents; 0: a test
              */
             hazards: number;
             /** @description 发送状态 */
@@ -7341,7 +7886,7 @@ export interface components {
             count: number;
         };
         /** @enum {string} */
-        todo_kind: "visit" | "recheck" | "overdue" | "self_check" | "acknowledge" | "rectify" | "second_name" | "conflict" | "extension" | "delist" | "transferred" | "returned" | "plan_missing" | "planned" | "notice" | "delivery";
+        todo_kind: "visit" | "recheck" | "overdue" | "self_check" | "acknowledge" | "rectify" | "second_name" | "conflict" | "extension" | "delist" | "transferred" | "returned" | "plan_missing" | "planned" | "notice" | "delivery" | "incident";
         todo_item: {
             /** @description 待办类型 */
             kind: components["schemas"]["todo_kind"];
@@ -7362,6 +7907,11 @@ export interface components {
              * @description 检查计划: where it is about a planned visit
              */
             plan: string | null;
+            /**
+             * Format: uuid
+             * @description 突发事件: where it is about one
+             */
+            incident: string | null;
             /** @description 事项 */
             title: string;
             /**
@@ -7470,9 +8020,9 @@ export interface components {
             rest_query: string | null;
         };
         /** @enum {string} */
-        figure_topic: "visits" | "hazards" | "major" | "self_checks" | "register" | "people" | "activities";
+        figure_topic: "visits" | "hazards" | "major" | "incidents" | "self_checks" | "register" | "people" | "activities";
         /** @enum {string} */
-        figure_list: "hazards" | "institutions" | "inspections" | "inspectors" | "activities";
+        figure_list: "hazards" | "institutions" | "inspections" | "inspectors" | "activities" | "incidents";
         figure_breakdown: {
             /** @description 分组 */
             by: components["schemas"]["figure_group"];
@@ -9695,6 +10245,263 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["activity"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    incident_list: {
+        parameters: {
+            query?: {
+                search?: string;
+                institution?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                county?: string;
+                type?: components["schemas"]["incident_type"];
+                kind?: components["schemas"]["incident_kind"];
+                accident_level?: components["schemas"]["accident_level"];
+                state?: components["schemas"]["incident_state"];
+                not_void?: boolean;
+                acknowledged?: boolean;
+                late?: boolean;
+                with?: components["schemas"]["incident_with"];
+                happened_from?: string;
+                happened_to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["incident_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    incident_export: {
+        parameters: {
+            query?: {
+                search?: string;
+                institution?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                county?: string;
+                type?: components["schemas"]["incident_type"];
+                kind?: components["schemas"]["incident_kind"];
+                accident_level?: components["schemas"]["accident_level"];
+                state?: components["schemas"]["incident_state"];
+                not_void?: boolean;
+                acknowledged?: boolean;
+                late?: boolean;
+                with?: components["schemas"]["incident_with"];
+                happened_from?: string;
+                happened_to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    incident_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["incident"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    incident_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["incident_new"];
+            };
+        };
+        responses: {
+            /** @description known already: nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["incident"];
+                };
+            };
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["incident"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    incident_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["incident_acknowledge"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["incident"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    incident_follow_up: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["incident_follow_up"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["incident"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    incident_conclude: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["incident_conclude"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["incident"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    incident_void: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["incident_void"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["incident"];
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -1,5 +1,11 @@
 /* Chinese labels of the closed vocabularies, by schema name and code. Written by `npm run types`. */
 export const labels = {
+  accident_level: {
+    general: '一般事故',
+    larger: '较大事故',
+    major: '重大事故',
+    especially_major: '特别重大事故',
+  },
   account_status: {
     active: '启用',
     disabled: '停用',
@@ -191,11 +197,13 @@ export const labels = {
     inspections: '检查',
     inspectors: '检查人员',
     activities: '活动',
+    incidents: '突发事件',
   },
   figure_topic: {
     visits: '检查与覆盖',
     hazards: '隐患与整改',
     major: '重大隐患',
+    incidents: '突发事件',
     self_checks: '机构自查与履职',
     register: '机构与安全条件',
     people: '监管力量与使用',
@@ -252,6 +260,44 @@ export const labels = {
   import_state: {
     preview: '预览',
     committed: '已导入',
+  },
+  incident_act: {
+    report: '上报',
+    acknowledge: '签收',
+    follow_up: '续报',
+    conclude: '结案',
+    void: '作废',
+  },
+  incident_kind: {
+    fire: '火灾',
+    gas: '燃气',
+    electric_shock: '触电',
+    collapse: '坍塌',
+    food_poisoning: '食物中毒',
+    missing_person: '走失',
+    mishap: '跌倒、噎食等意外',
+    security: '治安事件',
+    traffic: '道路交通',
+    special_equipment: '特种设备',
+    natural_disaster: '自然灾害',
+    other_accident: '其他事故',
+    respiratory: '呼吸道传染病',
+    intestinal: '肠道传染病',
+    skin: '皮肤传染病',
+    other_infection: '其他聚集性疫情',
+  },
+  incident_state: {
+    open: '处置中',
+    concluded: '已结案',
+    void: '作废',
+  },
+  incident_type: {
+    accident: '事故',
+    infection: '传染病(聚集性疫情)',
+  },
+  incident_with: {
+    deaths: '有死亡',
+    injured: '有受伤',
   },
   inspection_kind: {
     routine: '日常检查',
@@ -326,6 +372,7 @@ export const labels = {
     due: '到期提醒',
     overdue: '逾期提醒',
     recheck: '待复查提醒',
+    incident: '突发事件',
   },
   ownership: {
     public: '公办',
@@ -431,6 +478,7 @@ export const labels = {
     planned: '本周检查安排',
     notice: '待发检查通知',
     delivery: '未送达的通知',
+    incident: '待签收的突发事件',
   },
   visit_level: {
     city: '市级',

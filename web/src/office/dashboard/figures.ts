@@ -4,7 +4,7 @@ import { session } from '@/office/app'
 import type { FigureList, FigurePoint, FigureRow, FigureValue, Permit } from '@/shared/api'
 import { addDays } from '@/shared/dates'
 
-const permits: Record<FigureList, Permit> = { hazards: 'read_hazard', institutions: 'read_institution', inspections: 'read_inspection', inspectors: 'read_figures', activities: 'read_activity' }
+const permits: Record<FigureList, Permit> = { hazards: 'read_hazard', institutions: 'read_institution', inspections: 'read_inspection', inspectors: 'read_figures', activities: 'read_activity', incidents: 'read_incident' }
 const mayOpen = (list: FigureList) => !session.me || session.may(permits[list])
 
 export const listLink = (list: FigureList | undefined, query: string | undefined): string | undefined =>
@@ -40,7 +40,7 @@ const restWords: Record<string, string> = {
 
 export const numberText = (value: number | undefined): string => (value ?? 0).toLocaleString('zh-CN')
 
-const units: Record<FigureList, string> = { institutions: '家', hazards: '项', inspections: '次', inspectors: '人', activities: '次' }
+const units: Record<FigureList, string> = { institutions: '家', hazards: '项', inspections: '次', inspectors: '人', activities: '次', incidents: '起' }
 
 /* What a rate leaves: 未覆盖 12 家, 未整改 3 项. */
 export function restText(figure: FigureValue): string {

@@ -7,7 +7,7 @@ export const toneOf = (row: PeriodRow) => tones[row.state]
 /* +3, −2, 0 */
 export const signed = (number: number): string => (number > 0 ? `+${number}` : number < 0 ? `−${-number}` : '0')
 
-const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors', activities: '/activities' }
+const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors', activities: '/activities', incidents: '/incidents' }
 /* A person has no page, only a line among the inspectors. */
 export const recordLink = (list: FigureList, uuid: string): string => (list === 'inspectors' ? homes[list] : `${homes[list]}/${uuid}`)
 

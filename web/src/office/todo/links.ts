@@ -12,8 +12,9 @@ const isCity = (role: Role) => role === 'city_leader' || role === 'city_supervis
 const isLeader = (role: Role) => role === 'city_leader' || role === 'county_leader'
 const weekEnd = (today: string) => addDays(today, 7 - weekday(today))
 
-/* The filters of the ledgers, as the server asks them (src/domain/todo_hazard.c, todo_visit.c). */
+/* The filters of the ledgers, as the server asks them (src/domain/todo_hazard.c, todo_incident.c, todo_visit.c). */
 const lists: Partial<Record<TodoKind, (who: Who) => string>> = {
+  incident: () => '/incidents?acknowledged=false',
   second_name: () => '/hazards?awaits_second_name=true&sort=deadline',
   recheck: ({ role }) => '/hazards?state=submitted&awaits_second_name=false&sort=deadline' + (isInstitution(role) ? '&source=self&severity=general' : ''),
   extension: ({ role }) => `/hazards?extension_pending=true&severity=${isLeader(role) ? 'major' : 'general'}&by_city=${isCity(role)}&sort=deadline`,
@@ -34,6 +35,7 @@ const lists: Partial<Record<TodoKind, (who: Who) => string>> = {
 export const countLink = (count: TodoCount, who: Who): string | undefined => (count.count ? lists[count.kind]?.(who) : undefined)
 
 export function itemLink(item: TodoItem): string {
+  if (item.incident) return `/incidents/${item.incident}`
   if (item.hazard) return `/hazards/${item.hazard}`
   if (item.plan) return `/plans/${item.plan}`
   return item.institution ? `/institutions/${item.institution}` : '/'

@@ -229,6 +229,7 @@ export interface TodoItem {
   institution?: string
   institution_name?: string
   hazard?: string // where it is about one
+  incident?: string // where it is about one
   plan?: string // where it is about a planned visit
   title: string // Chinese: 上次检查 2026-03-02，已 266 天
   due_on?: string // DAY_NONE: none

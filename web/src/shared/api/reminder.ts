@@ -42,6 +42,7 @@ export interface Message {
   kind: MessageKind
   title: string
   text: string
+  incident?: string // it is about
   hazard?: string
   created_at: string
   read_at?: string
