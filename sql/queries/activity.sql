@@ -9,7 +9,8 @@
    AND a.kind IN ('emergency_drill', 'fire_drill')                                         --? of_drill
    AND a.level = :level                                                                    --? level
    AND a.state = :state                                                                    --? state
-   AND (coalesce(a.measures, 0) > 0) = :has_measures                                       --? has_measures
+   AND a.measures > 0                                                                      --? with_measures
+   AND coalesce(a.measures, 0) = 0                                                         --? without_measures
    AND a.held_on >= :held_from                                                             --? held_from
    AND a.held_on <= :held_to                                                               --? held_to
    AND a.institution_id IN (SELECT rowid FROM institution_search WHERE institution_search MATCH :search_match) --? search_match

@@ -83,31 +83,63 @@ SELECT t.month AS key,                                                          
 SELECT 'total' AS key, count(*) AS summed, 0 AS counted
   FROM region c CROSS JOIN group_day t ON t.county_id = c.id
    {{figure_tally_where}}
-   AND t.day >= :day_from AND t.day <= :day_to
+   AND t.slice = :slice AND t.day >= :day_from AND t.day <= :day_to
 
--- The register: every institution as often as there are years of visits among those asked about, once without any.
--- Marks of a kind of visit are twelve bits, a month each (src/domain/figure_register.c says where they begin).
+-- The register, a county at a time (src/domain/figure_register_read.c).
+-- name: figure_register_counties
+SELECT c.id, c.code FROM region c
+   {{figure_tally_where}}
+
 -- name: figure_register
--- unscoped: counties are limited by :in_city and :in_county
-SELECT i.id, c.code AS county, i.type,
-       {{institution_used_from}} AS used_from, {{institution_used_before}} AS used_before,
-       {{institution_electric_from}} AS electric_from,
-       ({{institution_uses_gas}}) + 2 * ({{institution_gas_user}}) + 4 * ({{institution_people_100}})
-       + 8 * coalesce(i.micro_fire_station, 0) + 16 * coalesce(i.volunteer_brigade, 0) + 32 * {{institution_is_online}} AS facts,
-       y.year, y.by_county + (y.by_city << 12) + (y.by_leader << 24) + (y.joint << 36) AS visits,
-       y.own + (y.own_by_principal << 12) + (y.own_of_gas << 24) AS checks
-  FROM region c CROSS JOIN institution i ON i.county_id = c.id
-  LEFT JOIN visit_year y ON y.institution_id = i.id AND y.year IN (SELECT value FROM json_each(:years))
-   {{figure_tally_where}}
+-- unscoped: of a county that the actor looks at
+SELECT i.id, i.type, {{institution_used_from}} AS used_from, {{institution_used_before}} AS used_before,
+       {{institution_electric_from}} AS electric_from, {{institution_facts}} AS facts
+  FROM institution i INDEXED BY institution_facts
+ WHERE i.county_id = :county_id
+ ORDER BY i.id
 
--- The visits of some days, with marks as in the first month.
+-- Months of visits and self-checks, as bits (src/domain/visit_marks.h).
+-- name: figure_register_years
+SELECT y.year, y.institution_id AS id, y.visits, y.checks
+  FROM visit_year y
+ WHERE y.county_id = :county_id AND y.year >= :first_year AND y.year <= :last_year
+ ORDER BY y.year, y.institution_id
+
+-- The visits of some days, with bits as in January.
 -- name: figure_register_days
--- unscoped: counties are limited by :in_city and :in_county
-SELECT t.institution_id AS id, t.by_county + (t.by_city << 12) + (t.by_leader << 24) + (t.joint << 36) AS visits,
-       t.own + (t.own_by_principal << 12) + (t.own_of_gas << 24) AS checks
-  FROM region c CROSS JOIN visit_mark t ON t.county_id = c.id
-   {{figure_tally_where}}
-   AND t.finished_on >= :day_from AND t.finished_on <= :day_to
+-- unscoped: of a county that the actor looks at
+SELECT m.institution_id AS id, m.visits, m.checks
+  FROM visit_mark m
+ WHERE m.county_id = :county_id AND m.finished_on >= :day_from AND m.finished_on <= :day_to
+
+-- Sets of institutions.
+-- name: figure_register_online
+-- unscoped: of a county that the actor looks at
+SELECT id_set(a.institution_id) FROM account a INDEXED BY account_online_by_county
+ WHERE a.county_id = :county_id AND {{account_is_online}}
+
+-- name: figure_register_stocked
+SELECT id_set(s.institution_id) FROM stock_span s
+ WHERE s.county_id = :county_id AND s.before_day > :day_to AND s.from_day <= :day_to AND s.stock_days >= :least
+
+-- name: figure_register_drilled
+-- unscoped: of a county that the actor looks at
+SELECT id_set(a.institution_id) FROM activity a INDEXED BY activity_drills
+ WHERE a.county_id = :county_id AND a.kind = 'emergency_drill' AND a.state = 'submitted' AND a.institution_id IS NOT NULL
+   AND a.held_on >= :day_from AND a.held_on <= :day_to
+
+-- name: figure_register_accepted
+-- unscoped: of a county that the actor looks at
+SELECT id_set(a.institution_id) FROM activity a INDEXED BY activity_acceptances
+ WHERE a.county_id = :county_id AND a.kind = 'standard_acceptance' AND a.state = 'submitted' AND a.institution_id IS NOT NULL
+   AND coalesce(a.held_to, '9999-12-31') >= :day_to AND a.held_on <= :day_to
+
+-- Of all counties together: any bureau may have invited them.
+-- name: figure_register_trained
+-- unscoped: of the institutions only those of counties that the actor looks at are asked for
+SELECT id_set(p.institution_id)
+  FROM activity a INDEXED BY activity_trainings CROSS JOIN activity_participant p ON p.activity_id = a.id
+ WHERE a.kind = 'training' AND a.state = 'submitted' AND a.held_on >= :day_from AND a.held_on <= :day_to
 
 -- name: figure_institutions
 SELECT 'total' AS key,                                                                     --? by_total

@@ -21,6 +21,11 @@
 -- fragment: institution_people_100
        (coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100)
 
+-- What stands in the index institution_facts besides (src/domain/figure_register.h).
+-- fragment: institution_facts
+       {{institution_uses_gas}} + 2 * {{institution_gas_user}} + 4 * {{institution_people_100}}
+       + 8 * coalesce(i.micro_fire_station, 0) + 16 * coalesce(i.volunteer_brigade, 0)
+
 -- fragment: account_is_online
        a.role IN ('institution_principal', 'institution_officer') AND a.status = 'active'
 
@@ -64,8 +69,8 @@
        AND NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.state IN ('open', 'submitted') AND h.state = 'open' AND h.deadline < :today) --? overdue_no
        AND i.last_visited_on >= :visited_from --? visited_since
        AND coalesce(i.last_visited_on, '') < :visited_from --? missed_since
-       AND coalesce((SELECT CASE coalesce(:visited_by, 'any') WHEN 'any' THEN y.by_city | y.by_county WHEN 'city' THEN y.by_city WHEN 'county' THEN y.by_county WHEN 'joint' THEN y.joint ELSE y.by_leader END & :visit_months FROM visit_year y WHERE y.year = :visit_year AND y.institution_id = i.id), 0) <> 0 = coalesce(:visited, 1) --? visit_months
-       AND coalesce((SELECT CASE coalesce(:self_checked_as, 'any') WHEN 'any' THEN y.own WHEN 'gas' THEN y.own_of_gas ELSE y.own_by_principal END & :check_months FROM visit_year y WHERE y.year = :check_year AND y.institution_id = i.id), 0) <> 0 = coalesce(:self_checked, 1) --? check_months
+       AND coalesce((SELECT y.visits & :visit_marks FROM visit_year y WHERE y.county_id = i.county_id AND y.year = :visit_year AND y.institution_id = i.id), 0) <> 0 = coalesce(:visited, 1) --? visit_marks
+       AND coalesce((SELECT y.checks & :check_marks FROM visit_year y WHERE y.county_id = i.county_id AND y.year = :check_year AND y.institution_id = i.id), 0) <> 0 = coalesce(:self_checked, 1) --? check_marks
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_any
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = 'city' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_city
        AND EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = i.id AND v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = 'county' AND v.finished_on BETWEEN :visited_from AND :visited_to) --? visited_county
@@ -165,6 +170,11 @@ SELECT EXISTS (SELECT 1 FROM inspection v WHERE v.institution_id = :id)
     OR EXISTS (SELECT 1 FROM activity a WHERE a.institution_id = :id)
     OR EXISTS (SELECT 1 FROM incident n WHERE n.institution_id = :id)
     OR EXISTS (SELECT 1 FROM visit_plan p WHERE p.institution_id = :id)
+
+-- name: institution_move_accounts
+-- unscoped: of a row already read in scope
+UPDATE account SET city_id = :city_id, county_id = :county_id
+ WHERE institution_id = :id AND county_id <> :county_id
 
 -- name: institution_move_inspections
 -- unscoped: of a row already read in scope

@@ -24,8 +24,8 @@ DELETE FROM group_day;
 
 -- name: tally_fill_group_days
 -- scan: every record is counted on purpose
-INSERT INTO group_day (city_id, county_id, day, author_id, visits)
-SELECT city_id, county_id, day, author_id, visits FROM group_day_recount;
+INSERT INTO group_day (city_id, county_id, slice, day, author_id, visits)
+SELECT city_id, county_id, slice, day, author_id, visits FROM group_day_recount;
 
 -- name: tally_clear_inspector_days
 DELETE FROM inspector_day;
@@ -39,8 +39,16 @@ DELETE FROM visit_year;
 
 -- name: tally_fill_visit_years
 -- scan: every record is counted on purpose
-INSERT INTO visit_year (institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas)
-SELECT institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas FROM visit_year_recount;
+INSERT INTO visit_year (county_id, year, institution_id, visits, checks)
+SELECT county_id, year, institution_id, visits, checks FROM visit_year_recount;
+
+-- name: tally_clear_stock_spans
+DELETE FROM stock_span;
+
+-- name: tally_fill_stock_spans
+-- scan: every record is counted on purpose
+INSERT INTO stock_span (county_id, before_day, institution_id, from_day, stock_days)
+SELECT county_id, before_day, institution_id, from_day, stock_days FROM stock_span_recount;
 
 -- Rows that only one side has. A row with other numbers is on both.
 -- name: tally_differences
@@ -56,3 +64,5 @@ SELECT (SELECT count(*) FROM (SELECT * FROM hazard_tally EXCEPT SELECT * FROM ha
      + (SELECT count(*) FROM (SELECT * FROM inspector_day_recount EXCEPT SELECT * FROM inspector_day))
      + (SELECT count(*) FROM (SELECT * FROM visit_year EXCEPT SELECT * FROM visit_year_recount))
      + (SELECT count(*) FROM (SELECT * FROM visit_year_recount EXCEPT SELECT * FROM visit_year))
+     + (SELECT count(*) FROM (SELECT * FROM stock_span EXCEPT SELECT * FROM stock_span_recount))
+     + (SELECT count(*) FROM (SELECT * FROM stock_span_recount EXCEPT SELECT * FROM stock_span))

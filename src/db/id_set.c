@@ -67,9 +67,8 @@ static void finish(sqlite3_context *context) {
 static void is_in(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
     const char *text = (const char *)sqlite3_value_text(values[0]);
-    sqlite3_int64 id = sqlite3_value_int64(values[1]);
-    bool known = text && id >= 0 && id / BITS < sqlite3_value_bytes(values[0]);
-    sqlite3_result_int(context, known && (text[id / BITS] - NO_ID) >> id % BITS & 1);
+    size_t size = (size_t)sqlite3_value_bytes(values[0]);
+    sqlite3_result_int(context, text && id_set_has(text, size, sqlite3_value_int64(values[1])));
 }
 
 int id_set_register(sqlite3 *handle) {
@@ -78,6 +77,10 @@ int id_set_register(sqlite3 *handle) {
     if (code == SQLITE_OK)
         code = sqlite3_create_function_v2(handle, "id_in", 2, flags, NULL, is_in, NULL, NULL, NULL);
     return code;
+}
+
+bool id_set_has(const char *set, size_t size, int64_t id) {
+    return id >= 0 && (uint64_t)id / BITS < size && (set[id / BITS] - NO_ID) >> id % BITS & 1;
 }
 
 int64_t id_set_count(const char *set) {

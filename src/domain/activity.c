@@ -54,6 +54,8 @@ void activity_where_make(struct ctx *ctx, const struct activity_filter *filter,
         ret_where->search_match = institution_phrase(ctx->arena, filter->search);
     ret_where->of_training_and_drill = filter->group == ACTIVITIES_OF_TRAINING_AND_DRILL ? YES : TRUTH_NONE;
     ret_where->of_drill = filter->group == ACTIVITIES_OF_DRILL ? YES : TRUTH_NONE;
+    ret_where->with_measures = filter->has_measures == YES ? YES : TRUTH_NONE;
+    ret_where->without_measures = filter->has_measures == NO ? YES : TRUTH_NONE;
 }
 
 static enum status search_begin(struct ctx *ctx, const struct activity_filter *filter,

@@ -106,6 +106,8 @@ static const struct field activity_where_fields[] = {
     F_TEXT(struct activity_where, search_match, INTERNAL),
     F_BOOL(struct activity_where, of_training_and_drill, INTERNAL),
     F_BOOL(struct activity_where, of_drill, INTERNAL),
+    F_BOOL(struct activity_where, with_measures, INTERNAL),
+    F_BOOL(struct activity_where, without_measures, INTERNAL),
 };
 SHAPE(activity_where, struct activity_where);
 

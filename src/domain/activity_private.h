@@ -9,6 +9,8 @@ struct activity_where {
     const char *search_match;
     enum truth of_training_and_drill;
     enum truth of_drill;
+    enum truth with_measures;
+    enum truth without_measures;
 };
 extern const struct shape activity_where_shape;
 

@@ -190,6 +190,7 @@ static const struct figure_memo *recall(const struct figure_run *run, enum figur
 enum status figure_counts(struct figure_run *run, enum figure_list list, const union figure_filter *filter,
                           enum figure_measure measure, struct list *ret_counts) {
     const char *query = figure_query(run->ctx->arena, list, filter);
+    measure = list == LIST_ACTIVITIES ? MEASURE_SUM : measure; /* sessions and people in one pass */
     const struct figure_memo *known = recall(run, list, measure, query);
     struct figure_memo *memo;
     if (known) {

@@ -1,97 +1,13 @@
-/* figure_register.c: figures of institutions from one walk through the register. The first that is asked for
- * reads what any of them may ask about; each is then a glance at memory, whatever its day and period. Months
- * come from visit_year, the days left over at the ends of a period from the visits themselves. What is asked
- * otherwise (a name, a town, open hazards) is left to figure_count.c. */
-#include "figure_private.h"
+/* figure_register.c: figures of institutions from one walk through the register. A filter is taken apart into
+ * criteria; which institutions meet one is worked out once a request, a bit each, and every figure is what
+ * its criteria have in common. What is asked otherwise (a name, a town, open hazards) is left to
+ * figure_count.c. */
+#include "figure_register.h"
 
-#include "minan/base/buf.h"
-#include <stdlib.h>
+#include "visit_marks.h"
 #include <string.h>
 
-enum { MONTHS = 12 };
-
-/* ---- what is read ---- */
-
-/* A line of figure_register. Bits of facts as FACT_..., of visits and checks as VISITED_... and CHECKED_...
- */
-struct register_row {
-    int64_t id;
-    const char *county;
-    enum institution_type type;
-    int32_t used_from;
-    int32_t used_before;
-    int32_t electric_from;
-    int64_t facts;
-    int64_t year; /* INT_NONE: never visited in the years of the request */
-    int64_t visits;
-    int64_t checks;
-};
-static const struct field register_row_fields[] = {
-    F_INT(struct register_row, id, INTERNAL),
-    F_TEXT(struct register_row, county, INTERNAL),
-    F_ENUM(struct register_row, type, institution_type, INTERNAL),
-    F_DATE(struct register_row, used_from, INTERNAL),
-    F_DATE(struct register_row, used_before, INTERNAL),
-    F_DATE(struct register_row, electric_from, INTERNAL),
-    F_INT(struct register_row, facts, INTERNAL),
-    F_INT(struct register_row, year, INTERNAL),
-    F_INT(struct register_row, visits, INTERNAL),
-    F_INT(struct register_row, checks, INTERNAL),
-};
-static SHAPE(register_row, struct register_row);
-
-enum {
-    FACT_USES_GAS = 1,
-    FACT_GAS_USER = 2,
-    FACT_PEOPLE_100 = 4,
-    FACT_STATION = 8,
-    FACT_BRIGADE = 16,
-    FACT_ONLINE = 32
-};
-/* Where the twelve months of a kind of visit begin. */
-enum { VISITED_BY_COUNTY = 0, VISITED_BY_CITY = 12, VISITED_BY_LEADER = 24, VISITED_JOINTLY = 36 };
-enum { CHECKED = 0, CHECKED_BY_PRINCIPAL = 12, CHECKED_GAS = 24 };
-
-/* ---- as it is kept ---- */
-
-struct year {
-    int number;
-    int64_t visits;
-    int64_t checks;
-};
-
-struct entry {
-    int64_t id;
-    const char *county;
-    enum institution_type type;
-    int32_t used_from;
-    int32_t used_before;
-    int32_t electric_from;
-    unsigned facts;
-    size_t first_year; /* in the years of the register */
-    size_t year_count;
-};
-
-/* Some days of visits: what each institution had on them, as in one month. */
-struct day_set {
-    struct days days;
-    struct year *of_entry;
-    struct day_set *next;
-};
-
-struct figure_register {
-    struct arena *arena;
-    int first_year;
-    int last_year;
-    bool read;
-    struct entry *entries; /* by county, then by id */
-    size_t entry_count;
-    size_t entry_room;
-    struct year *years;
-    size_t year_count;
-    size_t year_room;
-    struct day_set *day_sets;
-};
+enum { WORD_BITS = 64, MOST_CRITERIA = 24, STOCK_DAYS = 30, HALF_YEAR = 6 };
 
 struct figure_register *figure_register_new(struct arena *arena, const struct figure_scope *scope) {
     struct figure_register *reg = ARENA_NEW(arena, struct figure_register);
@@ -100,241 +16,114 @@ struct figure_register *figure_register_new(struct arena *arena, const struct fi
     return reg;
 }
 
-static void *with_room(struct arena *arena, void *list, size_t count, size_t *room, size_t size) {
-    if (count < *room)
-        return list;
-    *room = *room ? *room * 2 : 1024;
-    char *bigger = arena_array(arena, *room, size);
-    if (count)
-        memcpy(bigger, list, count * size);
-    return bigger;
-}
-
-static const char *county_of(const struct figure_register *reg, const char *code) {
-    const char *last = reg->entry_count ? reg->entries[reg->entry_count - 1].county : "";
-    return strcmp(last, code) == 0 ? last : arena_text(reg->arena, code);
-}
-
-static void add_entry(struct figure_register *reg, const struct register_row *row) {
-    reg->entries =
-        with_room(reg->arena, reg->entries, reg->entry_count, &reg->entry_room, sizeof *reg->entries);
-    const char *county = county_of(reg, row->county);
-    reg->entries[reg->entry_count++] = (struct entry){row->id,
-                                                      county,
-                                                      row->type,
-                                                      row->used_from,
-                                                      row->used_before,
-                                                      row->electric_from,
-                                                      (unsigned)row->facts,
-                                                      reg->year_count,
-                                                      0};
-}
-
-static void add_year(struct figure_register *reg, const struct register_row *row) {
-    reg->years = with_room(reg->arena, reg->years, reg->year_count, &reg->year_room, sizeof *reg->years);
-    reg->years[reg->year_count++] = (struct year){(int)row->year, row->visits, row->checks};
-    reg->entries[reg->entry_count - 1].year_count++;
-}
-
-static enum status keep_row(void *user, const void *object) {
-    struct figure_register *reg = user;
-    const struct register_row *row = object;
-    if (reg->entry_count == 0 || reg->entries[reg->entry_count - 1].id != row->id)
-        add_entry(reg, row);
-    if (row->year != INT_NONE)
-        add_year(reg, row);
-    return STATUS_OK;
-}
-
-/* [2025,2026] */
-static const char *years_json(const struct figure_register *reg) {
-    struct buf buf;
-    buf_init(&buf, reg->arena, 64);
-    for (int year = reg->first_year; year <= reg->last_year; year++)
-        buf_printf(&buf, "%c%d", year == reg->first_year ? '[' : ',', year);
-    buf_char(&buf, ']');
-    return buf.data;
-}
-
-static enum status read_register(const struct figure_run *run) {
-    struct ctx *ctx = run->ctx;
-    struct figure_register *reg = run->institutions;
-    if (reg->read)
-        return STATUS_OK;
-    reg->read = true;
-    return db_each(ctx->db, SQL_FIGURE_REGISTER,
-                   ARGS(PARAMS(P_PLACE(&ctx->actor, run->scope.county), P_TEXT("years", years_json(reg)))),
-                   &register_row_shape, keep_row, reg);
-}
-
-/* ---- days ---- */
-
-struct by_id {
-    int64_t id;
-    size_t entry;
-};
-
-static int compare_ids(const void *a, const void *b) {
-    int64_t x = ((const struct by_id *)a)->id;
-    int64_t y = ((const struct by_id *)b)->id;
-    return (x > y) - (x < y);
-}
-
-struct gathering {
-    const struct by_id *index;
-    size_t count;
-    struct year *of_entry;
-};
-
-static enum status gather_visit(void *user, const void *object) {
-    struct gathering *gathering = user;
-    const struct register_row *row = object;
-    const struct by_id key = {row->id, 0};
-    const struct by_id *found = bsearch(&key, gathering->index, gathering->count, sizeof key, compare_ids);
-    if (found) {
-        gathering->of_entry[found->entry].visits |= row->visits;
-        gathering->of_entry[found->entry].checks |= row->checks;
-    }
-    return STATUS_OK;
-}
-
-static const struct by_id *index_of(const struct figure_register *reg) {
-    struct by_id *index = ARENA_ARRAY(reg->arena, reg->entry_count + 1, struct by_id);
-    for (size_t i = 0; i < reg->entry_count; i++)
-        index[i] = (struct by_id){reg->entries[i].id, i};
-    qsort(index, reg->entry_count, sizeof *index, compare_ids);
-    return index;
-}
-
-static enum status read_days(const struct figure_run *run, struct days days, const struct day_set **ret_set) {
-    struct ctx *ctx = run->ctx;
-    struct figure_register *reg = run->institutions;
-    struct day_set *set = ARENA_NEW(reg->arena, struct day_set);
-    *set = (struct day_set){days, ARENA_ARRAY(reg->arena, reg->entry_count + 1, struct year), reg->day_sets};
-    memset(set->of_entry, 0, (reg->entry_count + 1) * sizeof *set->of_entry);
-    struct gathering gathering = {index_of(reg), reg->entry_count, set->of_entry};
-    enum status status = db_each(ctx->db, SQL_FIGURE_REGISTER_DAYS,
-                                 ARGS(PARAMS(P_PLACE(&ctx->actor, run->scope.county),
-                                             P_DAY("day_from", days.from), P_DAY("day_to", days.to))),
-                                 &register_row_shape, gather_visit, &gathering);
-    if (status != STATUS_OK)
-        return status;
-    reg->day_sets = set;
-    *ret_set = set;
-    return STATUS_OK;
-}
-
-/* NULL for no days. */
-static enum status days_of(const struct figure_run *run, struct days days, const struct day_set **ret_set) {
-    *ret_set = NULL;
-    if (days_are_none(days))
-        return STATUS_OK;
-    for (const struct day_set *set = run->institutions->day_sets; set; set = set->next) {
-        if (set->days.from == days.from && set->days.to == days.to) {
-            *ret_set = set;
-            return STATUS_OK;
-        }
-    }
-    return read_days(run, days, ret_set);
-}
-
 /* ---- what is asked ---- */
 
-/* Whether it was visited, or checked itself, in a period. */
-struct presence {
-    enum truth asked; /* TRUTH_NONE: does not matter */
+enum ask {
+    ASK_IN_USE, /* on days.to, as everything below that asks about a day */
+    ASK_TYPE,   /* detail: which */
+    ASK_SIX_TYPES,
+    ASK_FACT, /* detail: which bit */
+    ASK_CONVERTED,
+    ASK_VISITED, /* within the days; detail: marks of the kinds that count */
+    ASK_CHECKED,
+    ASK_ONLINE,
+    ASK_STOCKED, /* detail: for how many days */
+    ASK_DRILLED,
+    ASK_TRAINED,
+    ASK_ACCEPTED
+};
+
+struct criterion {
+    enum ask ask;
     struct days days;
-    bool own;        /* checks, else visits */
-    int64_t kinds;   /* bit 0 of each kind that counts */
-    int64_t *months; /* for each year of the register, the months of the period in every kind that counts */
-    const struct day_set *head;
-    const struct day_set *tail;
+    int64_t detail;
 };
 
 struct question {
-    enum institution_type type;
-    enum truth six_types;
-    int32_t day;
-    unsigned fact_mask;
-    unsigned facts;
-    enum truth converted;
-    struct presence visited;
-    struct presence checked;
+    struct criterion criteria[MOST_CRITERIA];
+    bool holds[MOST_CRITERIA]; /* false: those who do not meet it */
+    size_t count;
 };
 
-static const struct fact {
-    size_t member;
-    unsigned bit;
-} facts[] = {
-    {offsetof(struct institution_filter, uses_gas), FACT_USES_GAS},
-    {offsetof(struct institution_filter, gas_user), FACT_GAS_USER},
-    {offsetof(struct institution_filter, people_100), FACT_PEOPLE_100},
-    {offsetof(struct institution_filter, micro_fire_station), FACT_STATION},
-    {offsetof(struct institution_filter, volunteer_brigade), FACT_BRIGADE},
-    {offsetof(struct institution_filter, has_account), FACT_ONLINE},
-};
+static void add(struct question *question, enum truth holds, struct criterion criterion) {
+    question->criteria[question->count] = criterion;
+    question->holds[question->count++] = holds == YES;
+}
 
-/* Takes them out of the filter, as everything below does with what it understands. */
+/* Everything below takes out of the filter what it understands. */
+static void take(struct question *question, enum truth *asked, struct criterion criterion) {
+    if (*asked != TRUTH_NONE)
+        add(question, *asked, criterion);
+    *asked = TRUTH_NONE;
+}
+
+static void take_kind(struct institution_filter *filter, struct question *question) {
+    struct days day = {filter->in_use_on, filter->in_use_on};
+    add(question, YES, (struct criterion){ASK_IN_USE, day, 0});
+    if (filter->type)
+        add(question, YES, (struct criterion){ASK_TYPE, {0, 0}, (int64_t)filter->type});
+    filter->type = 0;
+    take(question, &filter->six_types, (struct criterion){ASK_SIX_TYPES, {0, 0}, 0});
+    take(question, &filter->converted, (struct criterion){ASK_CONVERTED, day, 0});
+}
+
 static void take_facts(struct institution_filter *filter, struct question *question) {
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
-        enum truth *asked = (enum truth *)(void *)((char *)filter + facts[i].member);
-        if (*asked)
-            question->fact_mask |= facts[i].bit;
-        if (*asked == YES)
-            question->facts |= facts[i].bit;
-        *asked = TRUTH_NONE;
-    }
+    const struct {
+        enum truth *asked;
+        int64_t fact;
+    } facts[] = {
+        {&filter->uses_gas, FACT_USES_GAS},         {&filter->gas_user, FACT_GAS_USER},
+        {&filter->people_100, FACT_PEOPLE_100},     {&filter->micro_fire_station, FACT_STATION},
+        {&filter->volunteer_brigade, FACT_BRIGADE},
+    };
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        take(question, facts[i].asked, (struct criterion){ASK_FACT, {0, 0}, facts[i].fact});
 }
 
-static int64_t bit(int shift) {
-    return INT64_C(1) << shift;
+static int32_t half_year_start(int32_t day) {
+    struct ymd ymd = day_ymd(day);
+    return day_of(ymd.year, ymd.month > HALF_YEAR ? HALF_YEAR + 1 : 1, 1);
 }
 
-static int64_t kinds_of_visit(enum visit_level by) {
-    switch (by) {
-    case VISIT_BY_CITY: return bit(VISITED_BY_CITY);
-    case VISIT_BY_COUNTY: return bit(VISITED_BY_COUNTY);
-    case VISIT_BY_CITY_LEADER: return bit(VISITED_BY_LEADER);
-    case VISIT_JOINT: return bit(VISITED_JOINTLY);
-    case VISIT_BY_ANY:
-    case visit_level_none_: break;
-    }
-    return bit(VISITED_BY_CITY) | bit(VISITED_BY_COUNTY);
-}
-
-static int64_t kinds_of_check(enum self_check as) {
-    switch (as) {
-    case SELF_CHECK_BY_PRINCIPAL: return bit(CHECKED_BY_PRINCIPAL);
-    case SELF_CHECK_OF_GAS: return bit(CHECKED_GAS);
-    case SELF_CHECK_ANY:
-    case self_check_none_: break;
-    }
-    return bit(CHECKED);
+static void take_acts(struct institution_filter *filter, struct question *question) {
+    int32_t day = filter->in_use_on;
+    int32_t year_start = day_of(day_ymd(day).year, 1, 1);
+    take(question, &filter->has_account, (struct criterion){ASK_ONLINE, {0, 0}, 0});
+    take(question, &filter->stock_30, (struct criterion){ASK_STOCKED, {day, day}, STOCK_DAYS});
+    take(question, &filter->drilled, (struct criterion){ASK_DRILLED, {half_year_start(day), day}, 0});
+    take(question, &filter->trained, (struct criterion){ASK_TRAINED, {year_start, day}, 0});
+    take(question, &filter->accepted, (struct criterion){ASK_ACCEPTED, {day, day}, 0});
 }
 
 static void take_periods(struct institution_filter *filter, struct question *question) {
-    if (filter->visited_from != DAY_NONE && filter->visited_to != DAY_NONE) {
-        question->visited = (struct presence){.asked = filter->visited == NO ? NO : YES,
-                                              .days = {filter->visited_from, filter->visited_to},
-                                              .kinds = kinds_of_visit(filter->visited_by)};
+    struct days visits = {filter->visited_from, filter->visited_to};
+    struct days checks = {filter->self_checked_from, filter->self_checked_to};
+    if (visits.from != DAY_NONE && visits.to != DAY_NONE) {
+        add(question, filter->visited == NO ? NO : YES,
+            (struct criterion){ASK_VISITED, visits, visit_marks_of(filter->visited_by)});
         filter->visited_from = filter->visited_to = DAY_NONE;
         filter->visited = TRUTH_NONE;
         filter->visited_by = 0;
     }
-    if (filter->self_checked_from != DAY_NONE && filter->self_checked_to != DAY_NONE) {
-        question->checked = (struct presence){.asked = filter->self_checked == NO ? NO : YES,
-                                              .days = {filter->self_checked_from, filter->self_checked_to},
-                                              .own = true,
-                                              .kinds = kinds_of_check(filter->self_checked_as)};
+    if (checks.from != DAY_NONE && checks.to != DAY_NONE) {
+        add(question, filter->self_checked == NO ? NO : YES,
+            (struct criterion){ASK_CHECKED, checks, check_marks_of(filter->self_checked_as)});
         filter->self_checked_from = filter->self_checked_to = DAY_NONE;
         filter->self_checked = TRUTH_NONE;
         filter->self_checked_as = 0;
     }
 }
 
-static bool is_in_years(const struct figure_register *reg, const struct presence *presence) {
-    return !presence->asked || (day_ymd(presence->days.from).year >= reg->first_year &&
-                                day_ymd(presence->days.to).year <= reg->last_year);
+static bool are_in_years(const struct figure_register *reg, const struct question *question) {
+    for (size_t i = 0; i < question->count; i++) {
+        const struct criterion *criterion = &question->criteria[i];
+        if (criterion->ask != ASK_VISITED && criterion->ask != ASK_CHECKED)
+            continue;
+        if (day_ymd(criterion->days.from).year < reg->first_year ||
+            day_ymd(criterion->days.to).year > reg->last_year)
+            return false;
+    }
+    return true;
 }
 
 static bool is_same_county(const struct figure_run *run, const char *county) {
@@ -346,135 +135,248 @@ static bool is_same_county(const struct figure_run *run, const char *county) {
 static bool understand(const struct figure_run *run, const struct institution_filter *filter,
                        struct question *ret_question) {
     struct institution_filter rest = *filter;
-    struct question question = {
-        .type = rest.type, .six_types = rest.six_types, .day = rest.in_use_on, .converted = rest.converted};
+    *ret_question = (struct question){0};
     if (rest.in_use_on == DAY_NONE || !is_same_county(run, rest.county))
         return false;
+    take_kind(&rest, ret_question);
+    take_facts(&rest, ret_question);
+    take_acts(&rest, ret_question);
+    take_periods(&rest, ret_question);
     rest.county = NULL;
-    rest.type = 0;
-    rest.six_types = rest.converted = TRUTH_NONE;
     rest.in_use_on = DAY_NONE;
-    take_facts(&rest, &question);
-    take_periods(&rest, &question);
-    if (!is_in_years(run->institutions, &question.visited) ||
-        !is_in_years(run->institutions, &question.checked))
-        return false;
-    *ret_question = question;
-    return *figure_query(run->ctx->arena, LIST_INSTITUTIONS, &(union figure_filter){.institutions = rest}) ==
-           '\0';
+    return are_in_years(run->institutions, ret_question) &&
+           *figure_query(run->ctx->arena, LIST_INSTITUTIONS, &(union figure_filter){.institutions = rest}) ==
+               '\0';
 }
 
-/* ---- months ---- */
+/* ---- who meets a criterion: what an institution is ---- */
 
-/* The months of a year that lie in a stretch of whole months, as bits. */
-static int64_t months_in(struct days days, int year) {
-    struct ymd from = day_ymd(days.from);
-    struct ymd to = day_ymd(days.to);
-    int first = from.year < year ? 1 : from.year > year ? MONTHS + 1 : from.month;
-    int last = to.year > year ? MONTHS : to.year < year ? 0 : to.month;
-    return first > last ? 0 : bit(last) - bit(first - 1);
-}
+/* The bits of a criterion, by number of the entry; those behind the last entry are zero. */
+struct register_flags {
+    struct criterion criterion;
+    uint64_t *bits;
+    struct register_flags *next;
+};
 
-static void set_months(const struct figure_register *reg, struct days days, struct presence *presence) {
-    int count = reg->last_year - reg->first_year + 1;
-    presence->months = ARENA_ARRAY(reg->arena, (size_t)count, int64_t);
-    for (int i = 0; i < count; i++)
-        presence->months[i] =
-            days_are_none(days) ? 0 : presence->kinds * months_in(days, reg->first_year + i);
-}
-
-static enum status prepare(const struct figure_run *run, struct presence *presence) {
-    if (!presence->asked)
-        return STATUS_OK;
-    struct cut cut = days_cut(presence->days, run->scope.today);
-    set_months(run->institutions, cut.months, presence);
-    enum status status = days_of(run, cut.head, &presence->head);
-    return status == STATUS_OK ? days_of(run, cut.tail, &presence->tail) : status;
-}
-
-/* ---- one institution ---- */
-
-static int64_t marks_of(const struct year *year, bool own) {
-    return own ? year->checks : year->visits;
-}
-
-static bool is_on(const struct day_set *set, size_t number, const struct presence *presence) {
-    return set && (marks_of(&set->of_entry[number], presence->own) & presence->kinds);
-}
-
-static bool is_present(const struct figure_register *reg, size_t number, const struct presence *presence) {
-    const struct entry *entry = &reg->entries[number];
-    for (size_t i = 0; i < entry->year_count; i++) {
-        const struct year *year = &reg->years[entry->first_year + i];
-        if (marks_of(year, presence->own) & presence->months[year->number - reg->first_year])
-            return true;
+static bool is_met(const struct register_entry *entry, const struct criterion *criterion) {
+    int32_t day = criterion->days.to;
+    switch (criterion->ask) {
+    case ASK_IN_USE: return entry->used_from <= day && entry->used_before > day;
+    case ASK_TYPE: return (int64_t)entry->type == criterion->detail;
+    case ASK_SIX_TYPES: return entry->type != TYPE_OTHER;
+    case ASK_FACT: return (entry->facts & (unsigned)criterion->detail) != 0;
+    case ASK_CONVERTED: return entry->electric_from <= day;
+    case ASK_VISITED:
+    case ASK_CHECKED:
+    case ASK_ONLINE:
+    case ASK_STOCKED:
+    case ASK_DRILLED:
+    case ASK_TRAINED:
+    case ASK_ACCEPTED: break;
     }
-    return is_on(presence->head, number, presence) || is_on(presence->tail, number, presence);
+    return false;
 }
 
-static bool is_as_asked(bool is, enum truth asked) {
-    return asked == TRUTH_NONE || is == (asked == YES);
+static void set_facts(const struct figure_register *reg, const struct criterion *criterion, uint64_t *bits) {
+    for (size_t i = 0; i < reg->entry_count; i++)
+        bits[i / WORD_BITS] |= (uint64_t)is_met(&reg->entries[i], criterion) << i % WORD_BITS;
 }
 
-static bool answers(const struct figure_register *reg, size_t number, const struct question *question) {
-    const struct entry *entry = &reg->entries[number];
-    if (entry->used_from > question->day || entry->used_before <= question->day ||
-        (question->type && entry->type != question->type) ||
-        (entry->facts & question->fact_mask) != question->facts)
-        return false;
-    if (!is_as_asked(entry->type != TYPE_OTHER, question->six_types) ||
-        !is_as_asked(entry->electric_from <= question->day, question->converted))
-        return false;
-    return (!question->visited.asked ||
-            is_as_asked(is_present(reg, number, &question->visited), question->visited.asked)) &&
-           (!question->checked.asked ||
-            is_as_asked(is_present(reg, number, &question->checked), question->checked.asked));
+/* ---- who was visited, or checked itself ---- */
+
+static void set_marked(const struct figure_register *reg, const struct criterion *criterion,
+                       const struct register_marks *marks, int64_t mask, uint64_t *bits) {
+    bool own = criterion->ask == ASK_CHECKED;
+    for (size_t i = 0; i < reg->entry_count; i++) {
+        int64_t have = own ? marks[i].checks : marks[i].visits;
+        bits[i / WORD_BITS] |= (uint64_t)((have & mask) != 0) << i % WORD_BITS;
+    }
 }
 
-/* ---- all of them ---- */
+static enum status set_months(const struct figure_run *run, const struct criterion *criterion,
+                              struct days months, uint64_t *bits) {
+    const struct figure_register *reg = run->institutions;
+    enum status status = days_are_none(months) ? STATUS_OK : register_read_years(run);
+    if (status != STATUS_OK || days_are_none(months))
+        return status;
+    for (int year = day_ymd(months.from).year; year <= day_ymd(months.to).year && year <= reg->last_year;
+         year++) {
+        const struct register_marks *marks = reg->of_year[year - reg->first_year];
+        if (marks)
+            set_marked(reg, criterion, marks,
+                       criterion->detail * months_between(months.from, months.to, year), bits);
+    }
+    return STATUS_OK;
+}
 
-static const char *key_of(const struct entry *entry, enum figure_key key) {
-    switch (key) {
-    case KEY_COUNTY: return entry->county;
-    case KEY_TYPE: return names_code(&institution_type_names, (int)entry->type);
+static enum status set_days(const struct figure_run *run, const struct criterion *criterion, struct days days,
+                            uint64_t *bits) {
+    const struct register_marks *marks;
+    if (days_are_none(days))
+        return STATUS_OK;
+    enum status status = register_read_days(run, days, &marks);
+    if (status == STATUS_OK)
+        set_marked(run->institutions, criterion, marks, criterion->detail, bits);
+    return status;
+}
+
+static enum status set_present(const struct figure_run *run, const struct criterion *criterion,
+                               uint64_t *bits) {
+    struct cut cut = days_cut(criterion->days, run->scope.today);
+    enum status status = set_months(run, criterion, cut.months, bits);
+    if (status == STATUS_OK)
+        status = set_days(run, criterion, cut.head, bits);
+    return status == STATUS_OK ? set_days(run, criterion, cut.tail, bits) : status;
+}
+
+/* ---- all criteria ---- */
+
+static enum status set_gathered(const struct figure_run *run, const struct criterion *criterion,
+                                enum sql statement, uint64_t *bits) {
+    const struct register_set set = {.statement = statement,
+                                     .all_at_once = criterion->ask == ASK_TRAINED,
+                                     .days = criterion->days,
+                                     .least = criterion->detail};
+    return register_read_set(run, &set, bits);
+}
+
+static enum status set_flags(const struct figure_run *run, const struct criterion *criterion,
+                             uint64_t *bits) {
+    switch (criterion->ask) {
+    case ASK_VISITED:
+    case ASK_CHECKED: return set_present(run, criterion, bits);
+    case ASK_ONLINE: return set_gathered(run, criterion, SQL_FIGURE_REGISTER_ONLINE, bits);
+    case ASK_STOCKED: return set_gathered(run, criterion, SQL_FIGURE_REGISTER_STOCKED, bits);
+    case ASK_DRILLED: return set_gathered(run, criterion, SQL_FIGURE_REGISTER_DRILLED, bits);
+    case ASK_TRAINED: return set_gathered(run, criterion, SQL_FIGURE_REGISTER_TRAINED, bits);
+    case ASK_ACCEPTED: return set_gathered(run, criterion, SQL_FIGURE_REGISTER_ACCEPTED, bits);
+    case ASK_IN_USE:
+    case ASK_TYPE:
+    case ASK_SIX_TYPES:
+    case ASK_FACT:
+    case ASK_CONVERTED: set_facts(run->institutions, criterion, bits); break;
+    }
+    return STATUS_OK;
+}
+
+static size_t word_count(const struct figure_register *reg) {
+    return (reg->entry_count + WORD_BITS - 1) / WORD_BITS;
+}
+
+static bool is_same(const struct criterion *a, const struct criterion *b) {
+    return a->ask == b->ask && a->days.from == b->days.from && a->days.to == b->days.to &&
+           a->detail == b->detail;
+}
+
+static enum status flags_of(const struct figure_run *run, const struct criterion *criterion,
+                            const uint64_t **ret_bits) {
+    struct figure_register *reg = run->institutions;
+    struct register_flags *flags = reg->flags;
+    while (flags && !is_same(&flags->criterion, criterion))
+        flags = flags->next;
+    if (flags == NULL) {
+        flags = ARENA_NEW(reg->arena, struct register_flags);
+        *flags = (struct register_flags){*criterion, ARENA_ARRAY(reg->arena, word_count(reg) + 1, uint64_t),
+                                         reg->flags};
+        memset(flags->bits, 0, word_count(reg) * sizeof *flags->bits);
+        enum status status = set_flags(run, criterion, flags->bits);
+        if (status != STATUS_OK)
+            return status;
+        reg->flags = flags;
+    }
+    *ret_bits = flags->bits;
+    return STATUS_OK;
+}
+
+/* Who meets all of them: the first, which every question has, is met by nobody beyond the last entry. */
+static enum status answer(const struct figure_run *run, const struct question *question, uint64_t *ret_bits) {
+    size_t words = word_count(run->institutions);
+    memset(ret_bits, 0xff, words * sizeof *ret_bits);
+    for (size_t i = 0; i < question->count; i++) {
+        const uint64_t *bits;
+        enum status status = flags_of(run, &question->criteria[i], &bits);
+        if (status != STATUS_OK)
+            return status;
+        for (size_t word = 0; word < words; word++)
+            ret_bits[word] &= question->holds[i] ? bits[word] : ~bits[word];
+    }
+    return STATUS_OK;
+}
+
+/* ---- how many they are ---- */
+
+struct counting {
+    const struct figure_run *run;
+    const uint64_t *bits;
+    struct list counts;
+};
+
+static void add_count(struct counting *counting, const char *key, int64_t counted) {
+    struct figure_count *counts = counting->counts.items;
+    if (counted)
+        counts[counting->counts.count++] = (struct figure_count){key, counted, INT_NONE};
+}
+
+static void count_all(struct counting *counting) {
+    int64_t counted = 0;
+    for (size_t i = 0; i < word_count(counting->run->institutions); i++)
+        counted += __builtin_popcountll(counting->bits[i]);
+    add_count(counting, "total", counted);
+}
+
+static void count_counties(struct counting *counting) {
+    const struct figure_register *reg = counting->run->institutions;
+    for (size_t i = 0; i < reg->county_count; i++) {
+        const struct register_county *county = &reg->counties[i];
+        int64_t counted = 0;
+        for (size_t entry = county->first; entry < county->first + county->count; entry++)
+            counted += counting->bits[entry / WORD_BITS] >> entry % WORD_BITS & 1;
+        add_count(counting, county->code, counted);
+    }
+}
+
+static enum status count_types(struct counting *counting) {
+    for (int i = 0; i < institution_type_names.count; i++) {
+        const struct name *type = &institution_type_names.list[i];
+        const uint64_t *bits;
+        int64_t counted = 0;
+        enum status status =
+            flags_of(counting->run, &(struct criterion){ASK_TYPE, {0, 0}, type->value}, &bits);
+        if (status != STATUS_OK)
+            return status;
+        for (size_t word = 0; word < word_count(counting->run->institutions); word++)
+            counted += __builtin_popcountll(counting->bits[word] & bits[word]);
+        add_count(counting, type->code, counted);
+    }
+    return STATUS_OK;
+}
+
+static enum status count_by_key(struct counting *counting) {
+    switch (counting->run->key) {
+    case KEY_COUNTY: count_counties(counting); break;
+    case KEY_TYPE: return count_types(counting);
     case KEY_TOTAL:
     case KEY_AREA:
     case KEY_SEVERITY:
     case KEY_SOURCE:
     case KEY_MONTH:
-    case KEY_MONTH_CLOSED: break;
+    case KEY_MONTH_CLOSED: count_all(counting); break;
     }
-    return "total";
+    return STATUS_OK;
 }
 
-/* Keys are few, and the same text wherever they are the same (of a county, as long as it goes on). */
-static void count_one(struct list *counts, const char *key) {
-    struct figure_count *count = counts->items;
-    for (size_t i = counts->count; i-- > 0;) {
-        if (count[i].key == key) {
-            count[i].counted++;
-            return;
-        }
-    }
-    count[counts->count++] = (struct figure_count){key, 1, INT_NONE};
-}
-
-static size_t most_keys(const struct figure_register *reg) {
-    size_t counties = 1;
-    for (size_t i = 1; i < reg->entry_count; i++)
-        counties += reg->entries[i].county != reg->entries[i - 1].county;
-    return counties + (size_t)institution_type_names.count;
-}
-
-static void count_all(const struct figure_run *run, const struct question *question,
-                      struct list *ret_counts) {
+static enum status count(const struct figure_run *run, const struct question *question,
+                         struct list *ret_counts) {
     const struct figure_register *reg = run->institutions;
-    struct list counts = {ARENA_ARRAY(reg->arena, most_keys(reg), struct figure_count), 0};
-    for (size_t i = 0; i < reg->entry_count; i++) {
-        if (answers(reg, i, question))
-            count_one(&counts, key_of(&reg->entries[i], run->key));
-    }
-    *ret_counts = counts;
+    size_t most = reg->county_count + (size_t)institution_type_names.count;
+    uint64_t *bits = ARENA_ARRAY(reg->arena, word_count(reg) + 1, uint64_t);
+    struct counting counting = {run, bits, {ARENA_ARRAY(reg->arena, most, struct figure_count), 0}};
+    enum status status = answer(run, question, bits);
+    if (status == STATUS_OK)
+        status = count_by_key(&counting);
+    if (status == STATUS_OK)
+        *ret_counts = counting.counts;
+    return status;
 }
 
 enum status figure_register_count(const struct figure_run *run, const struct institution_filter *filter,
@@ -483,12 +385,6 @@ enum status figure_register_count(const struct figure_run *run, const struct ins
     *ret_known = figure_is_wide(run) && understand(run, filter, &question);
     if (!*ret_known)
         return STATUS_OK;
-    enum status status = read_register(run);
-    if (status == STATUS_OK)
-        status = prepare(run, &question.visited);
-    if (status == STATUS_OK)
-        status = prepare(run, &question.checked);
-    if (status == STATUS_OK)
-        count_all(run, &question, ret_counts);
-    return status;
+    enum status status = register_read(run);
+    return status == STATUS_OK ? count(run, &question, ret_counts) : status;
 }

@@ -373,7 +373,7 @@ static bool knows_visits(const struct figure_run *run, const struct inspection_f
     if (filter->by_bureau != YES || filter->state != INSPECTION_SUBMITTED || !figure_is_wide(run) ||
         filter->finished_from == DAY_NONE || filter->finished_to == DAY_NONE)
         return false;
-    if (measure == MEASURE_GROUP_DAYS && (filter->institution_type || run->key != KEY_TOTAL))
+    if (measure == MEASURE_GROUP_DAYS && run->key != KEY_TOTAL)
         return false;
     return *figure_query(run->ctx->arena, LIST_INSPECTIONS, &(union figure_filter){.inspections = rest}) ==
            '\0';
@@ -417,10 +417,12 @@ static enum status add_visit_months(struct tally *tally, const struct inspection
 static enum status count_group_days(const struct figure_run *run, const struct inspection_filter *filter,
                                     struct list *ret_counts) {
     struct ctx *ctx = run->ctx;
-    return db_many(ctx->db, SQL_FIGURE_GROUP_DAYS,
-                   ARGS(PARAMS(P_PLACE(&ctx->actor, filter->county), P_DAY("day_from", filter->finished_from),
-                               P_DAY("day_to", filter->finished_to))),
-                   &figure_count_shape, ctx->arena, ret_counts);
+    const char *type = names_code(&institution_type_names, (int)filter->institution_type);
+    return db_many(
+        ctx->db, SQL_FIGURE_GROUP_DAYS,
+        ARGS(PARAMS(P_PLACE(&ctx->actor, filter->county), P_TEXT("slice", type ? type : ""),
+                    P_DAY("day_from", filter->finished_from), P_DAY("day_to", filter->finished_to))),
+        &figure_count_shape, ctx->arena, ret_counts);
 }
 
 enum status figure_tally_inspections(const struct figure_run *run, const struct inspection_filter *filter,

@@ -113,7 +113,7 @@ static bool looks_up(const struct institution_query *query) {
     return query->open_yes || query->open_no || query->overdue_yes || query->overdue_no ||
            query->visited_any || query->visited_city || query->visited_county || query->missed_any ||
            query->missed_city || query->missed_county || query->checked_self || query->missed_self ||
-           query->visit_months != INT_NONE || query->check_months != INT_NONE;
+           query->visit_marks != INT_NONE || query->check_marks != INT_NONE;
 }
 
 #define COUNT_ARGS(ctx, ask)                                                                                 \

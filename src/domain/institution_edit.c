@@ -98,6 +98,14 @@ enum status institution_add(struct ctx *ctx, const struct institution_edit *edit
     return status == STATUS_OK ? assignment_follow(ctx, id, edit) : status;
 }
 
+/* Its accounts lie in the county it lies in, so that this bureau looks after them and counts them. */
+static enum status move_accounts(struct ctx *ctx, struct institution_id id,
+                                 const struct institution_place *place) {
+    return db_run(
+        ctx->db, SQL_INSTITUTION_MOVE_ACCOUNTS,
+        ARGS(PARAMS(P_ID("id", id), P_ID("city_id", place->city), P_ID("county_id", place->county))), NULL);
+}
+
 enum status institution_change(struct ctx *ctx, struct institution_id id, const struct institution_edit *edit,
                                const struct institution_place *place, bool renamed) {
     enum status status =
@@ -110,6 +118,8 @@ enum status institution_change(struct ctx *ctx, struct institution_id id, const 
         return code_taken(ctx, status);
     if (renamed)
         status = index_name(ctx, SQL_INSTITUTION_SEARCH_CHANGE, id.value, edit->name);
+    if (status == STATUS_OK)
+        status = move_accounts(ctx, id, place);
     return status == STATUS_OK ? assignment_follow(ctx, id, edit) : status;
 }
 

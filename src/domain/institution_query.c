@@ -1,5 +1,5 @@
 /* institution_query.c: from what was asked to the switches of the SQL fragment institution_where. */
-#include "minan/domain/institution.h"
+#include "visit_marks.h"
 
 #include "minan/base/utf8.h"
 #include <ctype.h>
@@ -59,15 +59,14 @@ static enum status ask_period(struct ctx *ctx, const char *field, int32_t from, 
     return STATUS_OK;
 }
 
-/* The bits of a period of whole months of one year (January 1), 0 when it is none. One that reaches today has
+/* The months of a period of whole months of one year, as bits; 0 when it is none. One that reaches today has
  * all of its last month: nothing is done after today. */
 static int64_t whole_months(int32_t from, int32_t to, int32_t today) {
     struct ymd first = day_ymd(from);
-    struct ymd last = day_ymd(to);
     bool ends = to == day_month_end(to) || to >= today;
-    if (first.day != 1 || first.year != last.year || !ends)
+    if (first.day != 1 || first.year != day_ymd(to).year || !ends)
         return 0;
-    return (1 << last.month) - (1 << (first.month - 1));
+    return months_between(from, to, first.year);
 }
 
 /* The newest visit stands in the register itself: a period that reaches today needs no look at the visits. */
@@ -86,7 +85,7 @@ static void ask_visit(enum truth asked, const struct institution_filter *filter,
         asked && !tells ? whole_months(filter->visited_from, filter->visited_to, query->today) : 0;
     if (months) {
         query->visit_year = day_ymd(filter->visited_from).year;
-        query->visit_months = months;
+        query->visit_marks = months * visit_marks_of(filter->visited_by);
         return;
     }
     switch (filter->visited_by) {
@@ -114,7 +113,7 @@ static void ask_self_check(enum truth asked, const struct institution_filter *fi
         asked && !tells ? whole_months(filter->self_checked_from, filter->self_checked_to, query->today) : 0;
     if (months) {
         query->check_year = day_ymd(filter->self_checked_from).year;
-        query->check_months = months;
+        query->check_marks = months * check_marks_of(filter->self_checked_as);
         return;
     }
     switch (filter->self_checked_as) {

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -58,6 +59,9 @@ static void test_a_set_is_a_text_that_another_statement_takes(void **state) {
     sqlite3_finalize(statement);
     assert_int_equal(id_set_count(set), 4);
     assert_int_equal(id_set_count(""), 0);
+    for (int64_t id = -1; id < 100000; id++)
+        assert_int_equal(id_set_has(set, strlen(set), id), id == 0 || id == 5 || id == 6 || id == 70000);
+    assert_false(id_set_has("", 0, 0));
     char *ask =
         sqlite3_mprintf("WITH RECURSIVE n (id) AS (SELECT 0 UNION ALL SELECT id + 1 FROM n WHERE id < "
                         "99999) SELECT sum(id) FROM n WHERE id_in(%Q, id)",

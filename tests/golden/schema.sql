@@ -4,16 +4,25 @@ CREATE INDEX account_by_institution ON account (institution_id) WHERE institutio
 CREATE INDEX account_inspectors ON account (city_id, county_id, role, status, expires_on, created_at, id)
  WHERE role IN ('city_leader', 'city_supervisor', 'county_leader', 'county_supervisor', 'town_officer', 'guest_inspector');
 CREATE INDEX account_online ON account (institution_id) WHERE role IN ('institution_principal', 'institution_officer') AND status = 'active';
+CREATE INDEX account_online_by_county ON account (county_id, institution_id)
+ WHERE role IN ('institution_principal', 'institution_officer') AND status = 'active';
+CREATE INDEX activity_acceptances ON activity (county_id, coalesce(held_to, '9999-12-31'), held_on, institution_id)
+ WHERE kind = 'standard_acceptance' AND state = 'submitted' AND institution_id IS NOT NULL;
 CREATE INDEX activity_by_city ON activity (city_id, held_on, id, kind, level, state);
 CREATE INDEX activity_by_county ON activity (county_id, held_on, id, kind, level, state);
 CREATE INDEX activity_by_institution ON activity (institution_id, kind, held_on, id, held_to, stock_days, state) WHERE institution_id IS NOT NULL AND state = 'submitted';
 CREATE INDEX activity_by_leader ON activity (leader_id, kind, held_on) WHERE leader_id IS NOT NULL AND state = 'submitted';
 CREATE INDEX activity_by_town ON activity (town_id, held_on, id) WHERE town_id IS NOT NULL;
+CREATE INDEX activity_drills ON activity (county_id, held_on, institution_id)
+ WHERE kind = 'emergency_drill' AND state = 'submitted' AND institution_id IS NOT NULL;
 CREATE INDEX activity_figures_by_city ON activity (city_id, kind, held_on, people, measures, state, level, county_id) WHERE state = 'submitted';
 CREATE INDEX activity_figures_by_county ON activity (county_id, kind, held_on, people, measures, state, level) WHERE state = 'submitted';
 CREATE INDEX activity_ledger_by_institution ON activity (institution_id, held_on, id) WHERE institution_id IS NOT NULL;
+CREATE INDEX activity_measures_by_city ON activity (city_id, held_on, kind, people, measures, state, level, county_id) WHERE measures > 0 AND state = 'submitted';
+CREATE INDEX activity_measures_by_county ON activity (county_id, held_on, kind, people, measures, state, level) WHERE measures > 0 AND state = 'submitted';
 CREATE INDEX activity_of_bureaus ON activity (city_id, kind, held_on, held_to, level, county_id, state) WHERE institution_id IS NULL AND state = 'submitted';
 CREATE INDEX activity_participant_by_institution ON activity_participant (institution_id, activity_id);
+CREATE INDEX activity_trainings ON activity (held_on) WHERE kind = 'training' AND state = 'submitted';
 CREATE INDEX assignment_by_account ON assignment (account_id, institution_id) WHERE ends_on IS NULL AND account_id IS NOT NULL;
 CREATE INDEX assignment_by_institution ON assignment (institution_id, id);
 CREATE INDEX assignment_by_person ON assignment (name, post, institution_id) WHERE ends_on IS NULL;
@@ -84,6 +93,14 @@ CREATE INDEX institution_by_county ON institution (county_id, name, id, type, st
 CREATE INDEX institution_by_town ON institution (town_id);
 CREATE INDEX institution_due_by_city ON institution (city_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, county_id, town_id);
 CREATE INDEX institution_due_by_county ON institution (county_id, coalesce(last_visited_on, ''), id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, city_id, town_id);
+CREATE INDEX institution_facts ON institution (county_id, id, type,
+    CASE status WHEN 'suspended' THEN '2199-12-31' ELSE coalesce(opened_on, '1900-01-01') END,
+    coalesce(closed_on, CASE status WHEN 'closed' THEN '1900-01-01' ELSE '2199-12-31' END),
+    coalesce(CASE kitchen_fuel WHEN 'electric' THEN converted_on END, '2199-12-31'),
+    coalesce(kitchen_fuel = 'piped_gas' OR kitchen_fuel = 'bottled_gas' OR kitchen_fuel = 'liquid_fuel', 0)
+    + 2 * (coalesce(kitchen_fuel = 'piped_gas' OR kitchen_fuel = 'bottled_gas' OR kitchen_fuel = 'liquid_fuel', 0) OR converted_on IS NOT NULL)
+    + 4 * (coalesce(people_served, 0) + coalesce(staff, 0) >= 100)
+    + 8 * coalesce(micro_fire_station, 0) + 16 * coalesce(volunteer_brigade, 0));
 CREATE INDEX institution_figures ON institution (county_id, id, type, status, opened_on, closed_on, kitchen_fuel, converted_on,
     people_served, staff, micro_fire_station, volunteer_brigade);
 CREATE INDEX institution_pause_by_institution ON institution_pause (institution_id, paused_on, resumed_on);
@@ -104,6 +121,7 @@ CREATE INDEX region_by_city ON region (city_id, level, code);
 CREATE INDEX region_by_county ON region (county_id, level, code);
 CREATE INDEX reminder_agenda_by_day ON reminder_agenda (look_on, hazard_id);
 CREATE INDEX session_by_account ON session (account_id) WHERE revoked_at IS NULL;
+CREATE INDEX stock_span_by_institution ON stock_span (institution_id);
 CREATE UNIQUE INDEX target_once ON target (city_id, year, figure, coalesce(county_id, 0)) WHERE void_reason IS NULL;
 CREATE INDEX visit_plan_by_city ON visit_plan (city_id, from_on, id, to_on, state, level, unannounced);
 CREATE INDEX visit_plan_by_county ON visit_plan (county_id, from_on, id, to_on, state, level, unannounced);
@@ -450,10 +468,11 @@ CREATE TABLE frozen_record (
 CREATE TABLE group_day (
     city_id   INTEGER NOT NULL,
     county_id INTEGER NOT NULL,
+    slice     TEXT NOT NULL, -- '' or a type of institution
     day       TEXT NOT NULL,
     author_id INTEGER NOT NULL,
     visits    INTEGER NOT NULL,
-    PRIMARY KEY (county_id, day, author_id)
+    PRIMARY KEY (county_id, slice, day, author_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE hazard (
     id                INTEGER PRIMARY KEY,
@@ -1032,6 +1051,14 @@ CREATE TABLE setting (
     value      TEXT NOT NULL,
     updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE stock_span (
+    county_id      INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    before_day     TEXT NOT NULL, -- of the next stocktaking; 9999-12-31: there is none
+    institution_id INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    from_day       TEXT NOT NULL,
+    stock_days     INTEGER NOT NULL,
+    PRIMARY KEY (county_id, before_day, institution_id) -- what holds today lies together
+) STRICT, WITHOUT ROWID;
 CREATE TABLE target (
     id           INTEGER PRIMARY KEY,
     uuid         TEXT NOT NULL CONSTRAINT target_uuid_unique UNIQUE,
@@ -1098,16 +1125,12 @@ CREATE TABLE visit_rule (
     most     INTEGER NOT NULL CONSTRAINT visit_rule_most CHECK (most BETWEEN 0 AND 300)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE visit_year (
-    institution_id   INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
-    year             INTEGER NOT NULL,
-    by_county        INTEGER NOT NULL,
-    by_city          INTEGER NOT NULL,
-    by_leader        INTEGER NOT NULL, -- of the city bureau
-    joint            INTEGER NOT NULL,
-    own              INTEGER NOT NULL,
-    own_by_principal INTEGER NOT NULL,
-    own_of_gas       INTEGER NOT NULL,
-    PRIMARY KEY (year, institution_id) -- a year's rows lie together
+    county_id      INTEGER NOT NULL REFERENCES region (id) ON DELETE RESTRICT,
+    year           INTEGER NOT NULL,
+    institution_id INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
+    visits         INTEGER NOT NULL, -- the bits of visit_mark, each in its twelve months
+    checks         INTEGER NOT NULL,
+    PRIMARY KEY (county_id, year, institution_id) -- a county's year lies together
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
@@ -1193,9 +1216,10 @@ BEGIN
     INSERT INTO inspection_tally (city_id, county_id, month, institution_type, level, visits, people)
     VALUES (new.city_id, new.county_id, substr(new.finished_on, 1, 7), new.institution_type, new.level, 1, new.team_size)
         ON CONFLICT (county_id, month, institution_type, level) DO UPDATE SET visits = visits + 1, people = people + excluded.people;
-    INSERT INTO group_day (city_id, county_id, day, author_id, visits)
-    SELECT new.city_id, new.county_id, new.finished_on, new.author_id, 1 WHERE new.level <> 'institution'
-        ON CONFLICT (county_id, day, author_id) DO UPDATE SET visits = visits + 1;
+    INSERT INTO group_day (city_id, county_id, slice, day, author_id, visits)
+    SELECT new.city_id, new.county_id, s.slice, new.finished_on, new.author_id, 1
+      FROM (SELECT '' AS slice UNION ALL SELECT new.institution_type) s WHERE new.level <> 'institution'
+        ON CONFLICT (county_id, slice, day, author_id) DO UPDATE SET visits = visits + 1;
     INSERT INTO inspector_day (account_id, day, visits)
     SELECT m.account_id, new.finished_on, 1 FROM inspection_member m
      WHERE m.inspection_id = new.id AND m.account_id IS NOT NULL AND new.level <> 'institution'
@@ -1206,9 +1230,10 @@ BEGIN
     INSERT INTO inspection_tally (city_id, county_id, month, institution_type, level, visits, people)
     VALUES (new.city_id, new.county_id, substr(new.finished_on, 1, 7), new.institution_type, new.level, 1, new.team_size)
         ON CONFLICT (county_id, month, institution_type, level) DO UPDATE SET visits = visits + 1, people = people + excluded.people;
-    INSERT INTO group_day (city_id, county_id, day, author_id, visits)
-    SELECT new.city_id, new.county_id, new.finished_on, new.author_id, 1 WHERE new.level <> 'institution'
-        ON CONFLICT (county_id, day, author_id) DO UPDATE SET visits = visits + 1;
+    INSERT INTO group_day (city_id, county_id, slice, day, author_id, visits)
+    SELECT new.city_id, new.county_id, s.slice, new.finished_on, new.author_id, 1
+      FROM (SELECT '' AS slice UNION ALL SELECT new.institution_type) s WHERE new.level <> 'institution'
+        ON CONFLICT (county_id, slice, day, author_id) DO UPDATE SET visits = visits + 1;
 END;
 CREATE TRIGGER inspection_tally_leave BEFORE UPDATE OF city_id, county_id, institution_type, level, state, team_size, finished_on, author_id ON inspection
 WHEN old.state = 'submitted'
@@ -1220,9 +1245,11 @@ BEGIN
      WHERE visits = 0 AND county_id = old.county_id AND month = substr(old.finished_on, 1, 7)
        AND institution_type = old.institution_type AND level = old.level;
     UPDATE group_day SET visits = visits - 1
-     WHERE county_id = old.county_id AND day = old.finished_on AND author_id = old.author_id AND old.level <> 'institution';
+     WHERE county_id = old.county_id AND slice IN ('', old.institution_type) AND day = old.finished_on
+       AND author_id = old.author_id AND old.level <> 'institution';
     DELETE FROM group_day
-     WHERE visits = 0 AND county_id = old.county_id AND day = old.finished_on AND author_id = old.author_id;
+     WHERE visits = 0 AND county_id = old.county_id AND slice IN ('', old.institution_type) AND day = old.finished_on
+       AND author_id = old.author_id;
     UPDATE inspector_day
        SET visits = visits - (SELECT count(*) FROM inspection_member m WHERE m.inspection_id = old.id AND m.account_id = inspector_day.account_id)
      WHERE day = old.finished_on AND old.level <> 'institution'
@@ -1282,32 +1309,46 @@ END;
 CREATE TRIGGER reminder_agenda_logged AFTER INSERT ON hazard WHEN new.state IN ('open', 'submitted') BEGIN
     INSERT INTO reminder_agenda (hazard_id, look_on) VALUES (new.id, '');
 END;
-CREATE TRIGGER visit_year_change AFTER UPDATE OF institution_id, level, kind, state, led_by_leader, led_by_principal, finished_on ON inspection
+CREATE TRIGGER stock_span_change AFTER UPDATE OF institution_id, county_id, kind, state, held_on, stock_days ON activity
+WHEN old.kind = 'supplies' OR new.kind = 'supplies'
+BEGIN
+    DELETE FROM stock_span WHERE institution_id IN (old.institution_id, new.institution_id);
+    INSERT INTO stock_span (county_id, before_day, institution_id, from_day, stock_days)
+    SELECT county_id, before_day, institution_id, from_day, stock_days FROM stock_span_recount
+     WHERE institution_id IN (old.institution_id, new.institution_id);
+END;
+CREATE TRIGGER stock_span_insert AFTER INSERT ON activity WHEN new.kind = 'supplies'
+BEGIN
+    DELETE FROM stock_span WHERE institution_id = new.institution_id;
+    INSERT INTO stock_span (county_id, before_day, institution_id, from_day, stock_days)
+    SELECT county_id, before_day, institution_id, from_day, stock_days FROM stock_span_recount WHERE institution_id = new.institution_id;
+END;
+CREATE TRIGGER visit_year_change AFTER UPDATE OF institution_id, county_id, level, kind, state, led_by_leader, led_by_principal, finished_on ON inspection
 BEGIN
     DELETE FROM visit_year
-     WHERE institution_id = old.institution_id AND year = CAST(substr(old.finished_on, 1, 4) AS INTEGER);
-    INSERT OR REPLACE INTO visit_year (institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas)
-    SELECT institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas
-      FROM visit_year_recount WHERE institution_id = old.institution_id AND year = CAST(substr(old.finished_on, 1, 4) AS INTEGER);
-    INSERT OR REPLACE INTO visit_year (institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas)
-    SELECT institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas
-      FROM visit_year_recount WHERE institution_id = new.institution_id AND year = CAST(substr(new.finished_on, 1, 4) AS INTEGER);
+     WHERE county_id = old.county_id AND year = CAST(substr(old.finished_on, 1, 4) AS INTEGER) AND institution_id = old.institution_id;
+    INSERT OR REPLACE INTO visit_year (county_id, year, institution_id, visits, checks)
+    SELECT county_id, year, institution_id, visits, checks FROM visit_year_recount
+     WHERE county_id = old.county_id AND year = CAST(substr(old.finished_on, 1, 4) AS INTEGER) AND institution_id = old.institution_id;
+    INSERT OR REPLACE INTO visit_year (county_id, year, institution_id, visits, checks)
+    SELECT county_id, year, institution_id, visits, checks FROM visit_year_recount
+     WHERE county_id = new.county_id AND year = CAST(substr(new.finished_on, 1, 4) AS INTEGER) AND institution_id = new.institution_id;
 END;
 CREATE TRIGGER visit_year_insert AFTER INSERT ON inspection WHEN new.state = 'submitted'
 BEGIN
-    INSERT INTO visit_year (institution_id, year, by_county, by_city, by_leader, joint, own, own_by_principal, own_of_gas)
-    SELECT institution_id, year, by_county * month, by_city * month, by_leader * month, joint * month, own * month,
-           own_by_principal * month, own_of_gas * month
-      FROM visit_mark WHERE inspection_id = new.id
-        ON CONFLICT (year, institution_id) DO UPDATE
-       SET by_county = by_county | excluded.by_county, by_city = by_city | excluded.by_city, by_leader = by_leader | excluded.by_leader,
-           joint = joint | excluded.joint, own = own | excluded.own,
-           own_by_principal = own_by_principal | excluded.own_by_principal, own_of_gas = own_of_gas | excluded.own_of_gas;
+    INSERT INTO visit_year (county_id, year, institution_id, visits, checks)
+    SELECT county_id, year, institution_id, visits << month, checks << month FROM visit_mark WHERE inspection_id = new.id
+        ON CONFLICT (county_id, year, institution_id) DO UPDATE
+       SET visits = visits | excluded.visits, checks = checks | excluded.checks;
 END;
 CREATE VIEW group_day_recount AS
-SELECT city_id, county_id, finished_on AS day, author_id, count(*) AS visits
+SELECT city_id, county_id, '' AS slice, finished_on AS day, author_id, count(*) AS visits
   FROM inspection WHERE state = 'submitted' AND level <> 'institution'
- GROUP BY city_id, county_id, finished_on, author_id;
+ GROUP BY city_id, county_id, finished_on, author_id
+UNION ALL
+SELECT city_id, county_id, institution_type, finished_on, author_id, count(*)
+  FROM inspection WHERE state = 'submitted' AND level <> 'institution'
+ GROUP BY city_id, county_id, institution_type, finished_on, author_id;
 CREATE VIEW hazard_slice AS
 SELECT h.id AS hazard_id, h.city_id, h.county_id,
        CASE s.part WHEN 1 THEN '' WHEN 2 THEN 'type:' || h.institution_type WHEN 3 THEN 'area:' || h.area
@@ -1332,16 +1373,27 @@ SELECT m.account_id, v.finished_on AS day, count(*) AS visits
   FROM inspection v JOIN inspection_member m ON m.inspection_id = v.id
  WHERE m.account_id IS NOT NULL AND v.level <> 'institution' AND v.state = 'submitted'
  GROUP BY m.account_id, v.finished_on;
+CREATE VIEW stock_span_recount AS
+SELECT s.county_id, s.before_day, s.institution_id, s.from_day, s.stock_days
+  FROM (SELECT a.county_id, a.institution_id, a.held_on AS from_day, coalesce(a.stock_days, 0) AS stock_days,
+               coalesce((SELECT n.held_on FROM activity n
+                          WHERE n.institution_id = a.institution_id AND n.kind = 'supplies' AND n.state = 'submitted'
+                            AND n.held_on >= a.held_on AND (n.held_on, n.id) > (a.held_on, a.id)
+                          ORDER BY n.held_on, n.id LIMIT 1), '9999-12-31') AS before_day
+          FROM activity a
+         WHERE a.institution_id IS NOT NULL AND a.kind = 'supplies' AND a.state = 'submitted') s
+ WHERE s.before_day > s.from_day;
 CREATE VIEW visit_mark AS
-SELECT v.id AS inspection_id, v.institution_id, v.county_id, v.finished_on, CAST(substr(v.finished_on, 1, 4) AS INTEGER) AS year,
-       1 << CAST(substr(v.finished_on, 6, 2) AS INTEGER) - 1 AS month, -- a bit: January 1, February 2, March 4
-       v.level = 'county' AS by_county, v.level = 'city' AS by_city, v.level = 'city' AND v.led_by_leader = 1 AS by_leader,
-       v.level <> 'institution' AND v.kind = 'joint' AS joint, v.level = 'institution' AS own,
-       v.level = 'institution' AND v.led_by_principal = 1 AS own_by_principal,
-       v.level = 'institution' AND v.kind = 'gas_self' AS own_of_gas
+SELECT v.id AS inspection_id, v.county_id, v.institution_id, v.finished_on, CAST(substr(v.finished_on, 1, 4) AS INTEGER) AS year,
+       CAST(substr(v.finished_on, 6, 2) AS INTEGER) - 1 AS month, -- January 0
+       (v.level = 'county') + ((v.level = 'city') << 12) + ((v.level = 'city' AND v.led_by_leader) << 24)
+       + ((v.level <> 'institution' AND v.kind = 'joint') << 36) AS visits,
+       (v.level = 'institution') * (1 + (v.led_by_principal << 12) + ((v.kind = 'gas_self') << 24)) AS checks
   FROM inspection v WHERE v.state = 'submitted';
 CREATE VIEW visit_year_recount AS
-SELECT institution_id, year, sum(DISTINCT by_county * month) AS by_county, sum(DISTINCT by_city * month) AS by_city,
-       sum(DISTINCT by_leader * month) AS by_leader, sum(DISTINCT joint * month) AS joint, sum(DISTINCT own * month) AS own,
-       sum(DISTINCT own_by_principal * month) AS own_by_principal, sum(DISTINCT own_of_gas * month) AS own_of_gas
-  FROM visit_mark GROUP BY institution_id, year;
+SELECT county_id, year, institution_id,
+       sum(DISTINCT (visits & 1) << month) + (sum(DISTINCT (visits >> 12 & 1) << month) << 12)
+       + (sum(DISTINCT (visits >> 24 & 1) << month) << 24) + (sum(DISTINCT (visits >> 36 & 1) << month) << 36) AS visits,
+       sum(DISTINCT (checks & 1) << month) + (sum(DISTINCT (checks >> 12 & 1) << month) << 12)
+       + (sum(DISTINCT (checks >> 24 & 1) << month) << 24) AS checks
+  FROM visit_mark GROUP BY county_id, year, institution_id;

@@ -11,13 +11,16 @@
 #ifndef MINAN_DB_ID_SET_H
 #define MINAN_DB_ID_SET_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct arena;
 struct sqlite3;
 
-int id_set_register(struct sqlite3 *handle); /* on a connection; SQLITE_OK, or why not */
-int64_t id_set_count(const char *set);       /* how many ids are in it */
+int id_set_register(struct sqlite3 *handle);               /* on a connection; SQLITE_OK, or why not */
+int64_t id_set_count(const char *set);                     /* how many ids are in it */
+bool id_set_has(const char *set, size_t size, int64_t id); /* size: strlen(set) */
 /* One made in memory: an empty set of ids up to `most`, in the arena; then ids, one at a time. */
 char *id_set_new(struct arena *arena, int64_t most);
 void id_set_add(char *set, int64_t id);

@@ -251,10 +251,10 @@ struct institution_query {
     enum truth unchecked_since;
     enum truth checked_self;
     enum truth missed_self;
-    int64_t visit_year;   /* a period of whole months of one year is asked of visit_year: which, */
-    int64_t visit_months; /* bits, January 1; INT_NONE: asked otherwise */
+    int64_t visit_year;  /* a period of whole months of one year is asked of visit_year: which, */
+    int64_t visit_marks; /* the bits of those visits; INT_NONE: asked otherwise */
     int64_t check_year;
-    int64_t check_months;
+    int64_t check_marks;
     enum truth led_by_city_leader; /* these four compare with visited or self_checked themselves */
     enum truth visited_jointly;
     enum truth checked_by_principal;
