@@ -84,12 +84,12 @@ INSERT INTO hazard (uuid, institution_id, institution_type, city_id, county_id, 
                     item_code, area, severity, assessment_reason, assessed_by, place, description, basis, responsible,
                     found_on, found_at, logged_by, deadline, original_deadline, notice_number, state, fixed_on_site,
                     acknowledged_at, submitted_at, submitted_by, return_count, first_close_by, closed_on, closed_at, closed_by,
-                    planned, settled, content_hash, received_at, row_version)
+                    extension_count, planned, settled, funds_fen, building_grade, case_measure, content_hash, received_at, row_version)
 VALUES (:uuid, :institution_id, :institution_type, :city_id, :county_id, :town_id, :source, :inspection_id, :item_id,
         :item_code, :area, :severity, :assessment_reason, :assessed_by, :place, :description, :basis, :responsible,
         :found_on, :found_at, :logged_by, :deadline, :original_deadline, :notice_number, :state, :fixed_on_site,
         :acknowledged_at, :submitted_at, :submitted_by, :return_count, :first_close_by, :closed_on, :closed_at, :closed_by,
-        :planned, :settled, :uuid, :found_at, :row_version);
+        :extension_count, :planned, :settled, :funds_fen, :building_grade, :case_measure, :uuid, :found_at, :row_version);
 
 -- name: demo_event_insert
 -- unscoped: the generator makes the whole city

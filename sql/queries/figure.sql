@@ -10,7 +10,8 @@ SELECT h.severity AS key,                                                       
 SELECT h.source AS key,                                                                    --? by_source
 SELECT substr(h.found_on, 1, 7) AS key,                                                    --? by_month_found
 SELECT substr(h.closed_on, 1, 7) AS key,                                                   --? by_month_closed
-       CAST(coalesce(sum(julianday(h.closed_on) - julianday(h.found_on)), 0) AS INTEGER) AS summed, --? summed
+       coalesce(sum({{hazard_days}}), 0) AS summed,                                        --? days_summed
+       coalesce(sum(h.funds_fen), 0) AS summed,                                            --? funds_summed
        count(*) AS counted
   FROM hazard h
  WHERE 1 = 1

@@ -37,14 +37,17 @@
    AND (h.extension_asked IS NOT NULL) = :extension_pending                                --? extension_pending
    AND h.extension_count > 0                                                               --? only_extended
    AND h.extension_count = 0                                                               --? only_not_extended
-   AND h.severity = 'major' AND CASE :major_with WHEN 'plan' THEN h.planned WHEN 'settlements' THEN h.settled ELSE 'listed_' || h.listed_level = :major_with END --? major_with
+   AND h.severity = 'major' AND CASE :major_with WHEN 'plan' THEN h.planned WHEN 'settlements' THEN h.settled WHEN 'funds' THEN h.funds_fen > 0 WHEN 'listed' THEN h.listed_level IS NOT NULL ELSE 'listed_' || h.listed_level = :major_with END --? major_with
    AND h.building_grade IS NOT NULL                                                        --? only_graded_cd
    AND (h.listed_level IS NOT NULL) = :listed                                              --? listed
-   AND (:by_city IS NULL OR (h.source = 'city') = :by_city) AND (:returned IS NULL OR (h.return_count > 0) = :returned) AND (:listed_level IS NULL OR h.listed_level = :listed_level) AND (:delist_asked IS NULL OR (h.delist_asked_on IS NOT NULL) = :delist_asked) AND (:transfer_answered IS NULL OR (h.transferred_to IS NOT NULL AND coalesce(h.transfer_resolved, 0) = :transfer_answered)) --? only_in_life
-   AND (h.restriction IS NOT NULL) = :restricted                                           --? restricted
+   AND (:by_city IS NULL OR (h.source = 'city') = :by_city) AND (:returned IS NULL OR (h.return_count > 0) = :returned) AND (:listed_level IS NULL OR h.listed_level = :listed_level) AND (:delist_asked IS NULL OR (h.delist_asked_on IS NOT NULL) = :delist_asked) AND (:delist_by_city IS NULL OR (h.delist_asked_on IS NOT NULL AND (h.listed_level <> 'county') = :delist_by_city)) AND (:transfer_answered IS NULL OR (h.transferred_to IS NOT NULL AND coalesce(h.transfer_resolved, 0) = :transfer_answered)) AND (:restricted IS NULL OR (h.restriction IS NOT NULL) = :restricted) --? only_in_life
    AND h.plan_missing = :plan_missing                                                      --? plan_missing
    AND h.item_code = :item_code                                                            --? item_code
    AND id_in(:named, h.institution_id)                                                     --? named
+
+-- From its discovery to its closing.
+-- fragment: hazard_days
+       CAST(coalesce(julianday(h.closed_on) - julianday(h.found_on), 0) AS INTEGER)
 
 -- The ways into an index for a filter that matches few rows (hazard_list.c picks at most one). Without one a list walks
 -- the ledger in its order, which is quick for a filter that matches many.
@@ -75,7 +78,7 @@ SELECT r.uuid, i.uuid AS institution, i.name AS institution_name, r.institution_
        (r.state = 'submitted' AND r.first_close_by IS NOT NULL) AS awaits_second_name,
        (r.extension_asked IS NOT NULL) AS extension_pending, r.extension_asked, (r.extension_count > 0) AS extended,
        (r.listed_level IS NOT NULL) AS listed, r.delist_asked_on, r.transferred_to, r.transferred_on, r.restriction,
-       r.plan_missing, r.repeat, r.fixed_on_site, r.return_count, r.closed_on, r.row_version, r.id
+       r.plan_missing, r.funds_fen, r.repeat, r.fixed_on_site, r.return_count, r.closed_on, r.row_version, r.id
 
 -- name: hazard_list
 {{hazard_row_columns}}
@@ -108,7 +111,7 @@ SELECT h.id, h.uuid, i.uuid AS institution, i.name AS institution_name, h.instit
        h.notice_number, h.state, h.fixed_on_site, h.repeat, h.acknowledged_at, h.submitted_at, h.return_count,
        (h.state = 'submitted' AND h.first_close_by IS NOT NULL) AS awaits_second_name, h.closed_on,
        cb.name AS closed_by, h.void_reason, h.extension_asked, xb.name AS extension_asked_by, h.extension_count,
-       h.listed_level, h.delist_asked_on, h.restriction, h.planned, h.settled, h.building_grade, h.case_measure,
+       h.listed_level, h.delist_asked_on, h.restriction, h.planned, h.settled, h.funds_fen, h.building_grade, h.case_measure,
        h.transferred_to, h.transferred_on, h.transfer_resolved, h.institution_id, h.city_id, h.county_id, h.town_id,
        h.submitted_by AS submitted_by_id, h.first_close_by AS first_close_by_id, h.logged_by AS logged_by_id,
        h.content_hash, h.row_version

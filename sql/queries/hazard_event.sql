@@ -39,8 +39,9 @@ SELECT e.act, e.actor_name, e.received_at FROM hazard_event e
 
 -- What of the records beside an event the projection shows; the event's UUID is e.uuid.
 -- fragment: deed_details
-r.measure AS restriction, (s.responsibility IS NOT NULL AND s.measures IS NOT NULL AND s.funds IS NOT NULL
-       AND s.time_limit IS NOT NULL AND s.contingency IS NOT NULL) AS settled, c.building_grade, c.measure AS case_measure,
+r.measure AS restriction, l.level AS listed_level,
+       (s.responsibility IS NOT NULL AND s.measures IS NOT NULL AND coalesce(s.funds_fen, s.funds) IS NOT NULL
+       AND s.time_limit IS NOT NULL AND s.contingency IS NOT NULL) AS settled, s.funds_fen, c.building_grade, c.measure AS case_measure,
        t.department, w.resolved, coalesce(t.transferred_on, w.answered_on, d.reviewed_on, l.published_on) AS happened_on
 
 -- fragment: deed_records

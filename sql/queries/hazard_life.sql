@@ -4,7 +4,7 @@
 -- unscoped: a row read in scope, by its id
 SELECT found_on, severity, assessment_reason, assessed_by, deadline, state, acknowledged_at, submitted_at, submitted_by, return_count,
        first_close_by, closed_on, closed_at, closed_by, void_reason, extension_asked, extension_asked_by, extension_count,
-       listed_level, delist_asked_on, restriction, planned, settled, building_grade, case_measure, transferred_to,
+       listed_level, delist_asked_on, restriction, planned, settled, funds_fen, building_grade, case_measure, transferred_to,
        transferred_on, transfer_resolved, row_version
   FROM hazard WHERE id = :id
 
@@ -15,7 +15,7 @@ UPDATE hazard SET severity = :severity, assessment_reason = :assessment_reason, 
        return_count = :return_count, first_close_by = :first_close_by, closed_on = :closed_on, closed_at = :closed_at,
        closed_by = :closed_by, void_reason = :void_reason, extension_asked = :extension_asked,
        extension_asked_by = :extension_asked_by, extension_count = :extension_count, listed_level = :listed_level,
-       delist_asked_on = :delist_asked_on, restriction = :restriction, planned = :planned, settled = :settled,
+       delist_asked_on = :delist_asked_on, restriction = :restriction, planned = :planned, settled = :settled, funds_fen = :funds_fen,
        building_grade = :building_grade, case_measure = :case_measure, transferred_to = :transferred_to,
        transferred_on = :transferred_on, transfer_resolved = :transfer_resolved, row_version = :row_version
  WHERE id = :id

@@ -5,8 +5,8 @@
 INSERT INTO hazard_extension (event, interim_measures) VALUES (:event, :interim_measures)
 
 -- name: hazard_listing_insert
-INSERT INTO hazard_listing (event, number, unit, list_deadline, published_on, publication)
-VALUES (:event, :number, :unit, :list_deadline, :published_on, :publication)
+INSERT INTO hazard_listing (event, level, number, unit, list_deadline, published_on, publication)
+VALUES (:event, :level, :number, :unit, :list_deadline, :published_on, :publication)
 
 -- name: hazard_delisting_insert
 INSERT INTO hazard_delisting (event, reviewed_on) VALUES (:event, :reviewed_on)
@@ -19,8 +19,8 @@ INSERT INTO hazard_plan (event, goals, methods, funds_and_materials, people, tim
 VALUES (:event, :goals, :methods, :funds_and_materials, :people, :time_limits, :safety_and_emergency)
 
 -- name: hazard_settlement_insert
-INSERT INTO hazard_settlement (event, responsibility, measures, funds, time_limit, contingency)
-VALUES (:event, :responsibility, :measures, :funds, :time_limit, :contingency)
+INSERT INTO hazard_settlement (event, responsibility, measures, funds_fen, funds, time_limit, contingency)
+VALUES (:event, :responsibility, :measures, :funds_fen, :funds, :time_limit, :contingency)
 
 -- name: hazard_case_plan_insert
 INSERT INTO hazard_case_plan (event, building_grade, measure) VALUES (:event, :building_grade, :measure)
@@ -46,8 +46,7 @@ SELECT e.uuid AS event, e.actor_name AS asked_by, e.received_at AS asked_at, e.d
 
 -- name: hazard_listing_of_hazard
 -- unscoped: of a hazard read in scope
-SELECT e.uuid AS event, CASE e.actor_role WHEN 'city_leader' THEN 'city' ELSE 'county' END AS level, e.actor_name AS listed_by,
-       e.received_at AS listed_at, l.number, l.unit, l.list_deadline, l.published_on, l.publication,
+SELECT e.uuid AS event, l.level, e.actor_name AS listed_by, e.received_at AS listed_at, l.number, l.unit, l.list_deadline, l.published_on, l.publication,
        a.actor_name AS delist_asked_by, a.received_at AS delist_asked_at, a.text AS delist_reason,
        d.actor_name AS delisted_by, d.received_at AS delisted_at, r.reviewed_on, d.text AS review_result
   FROM hazard_event e
@@ -78,8 +77,8 @@ SELECT e.uuid AS event, e.actor_name AS made_by, e.received_at AS made_at, p.goa
 
 -- name: hazard_settlement_of_hazard
 -- unscoped: of a hazard read in scope
-SELECT e.uuid AS event, e.actor_name AS made_by, e.received_at AS made_at, s.responsibility, s.measures, s.funds, s.time_limit,
-       s.contingency
+SELECT e.uuid AS event, e.actor_name AS made_by, e.received_at AS made_at, s.responsibility, s.measures, s.funds_fen, s.funds,
+       s.time_limit, s.contingency
   FROM hazard_event e JOIN hazard_settlement s ON s.event = e.uuid
  WHERE e.hazard_id = :hazard_id AND e.act = 'settle' AND e.received_at < :before ORDER BY e.id
 

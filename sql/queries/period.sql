@@ -38,8 +38,8 @@ VALUES (:period_id, :county_id, :now, :by, :note, :figures_hash)
 -- ---- the freeze -------------------------------------------------------------------------------------------------
 
 -- name: frozen_definition_insert
-INSERT INTO frozen_definition (period_id, position, figure, label, wording, unit, list, measure, bit)
-VALUES (:period_id, :position, :figure, :label, :wording, :unit, :list, :measure, :bit)
+INSERT INTO frozen_definition (period_id, position, figure, label, wording, unit, list, measure, bit, per)
+VALUES (:period_id, :position, :figure, :label, :wording, :unit, :list, :measure, :bit, :per)
 
 -- A record that several figures count is written once; each adds its bit.
 -- fragment: frozen_record_columns
@@ -51,9 +51,10 @@ INSERT INTO frozen_record (period_id, list, record_id, city_id, county_id, town_
        whole_bits = whole_bits | excluded.whole_bits
 
 -- name: frozen_hazards_insert
-{{frozen_record_columns}}
+INSERT INTO frozen_record (period_id, list, record_id, city_id, county_id, town_id, institution_id, institution_type, area,
+                           value_bits, whole_bits, weight, funds_fen)
 SELECT :period_id, 'hazards', h.id, h.city_id, h.county_id, h.town_id, h.institution_id, h.institution_type, h.area,
-       :value_bit, :whole_bit, {{hazard_weight}}, NULL, NULL
+       :value_bit, :whole_bit, {{hazard_days}}, h.funds_fen
   FROM hazard h WHERE 1 = 1
    {{scope h}}
    {{hazard_where}}
@@ -105,12 +106,9 @@ SELECT :period_id, 'incidents', n.id, n.city_id, n.county_id, n.town_id, n.insti
    {{incident_where}}
 {{frozen_record_bits}}
 
--- What a figure adds up of a frozen record: of an incident, one of its three.
+-- What a figure adds up of a frozen record: of a hazard or an incident, one of several.
 -- fragment: frozen_weight
-       CASE :adds WHEN 'deaths' THEN f.deaths WHEN 'injured' THEN f.injured WHEN 'cases' THEN f.cases ELSE f.weight END
-
--- fragment: hazard_weight
-       CAST(coalesce(julianday(h.closed_on) - julianday(h.found_on), 0) AS INTEGER)
+       CASE :adds WHEN 'funds' THEN f.funds_fen WHEN 'deaths' THEN f.deaths WHEN 'injured' THEN f.injured WHEN 'cases' THEN f.cases ELSE f.weight END
 
 -- name: frozen_figure_insert
 -- unscoped: of the records just frozen for the whole city
@@ -156,7 +154,7 @@ UPDATE period SET frozen_at = :now, frozen_by = :by, override_reason = :override
           AND (f.area = :area OR d.list <> 'hazards')                                      --? area
 
 -- name: frozen_figures
-SELECT d.position, d.bit, d.figure AS id, d.label, d.wording, d.unit, d.list, d.measure,
+SELECT d.position, d.bit, d.figure AS id, d.label, d.wording, d.unit, d.list, d.measure, d.per,
        (SELECT coalesce(sum(f.counted), 0) FROM frozen_figure f WHERE f.period_id = d.period_id AND f.figure = d.figure
           {{frozen_figure_cell}}
        ) AS counted,
@@ -281,19 +279,46 @@ SELECT p.id, :list AS list,
 
 -- ---- the difference list: what is counted today and not then, then and not today, or with another weight ----------
 
--- fragment: differs_hazards
-SELECT h.id AS id, {{hazard_weight}} AS live_weight, f.weight AS frozen_weight
-  FROM hazard h LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = h.id
+-- The frozen record of one that lives; what stands next says whose.
+-- fragment: beside_frozen
+  LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list
    {{scope f}}
    {{frozen_cell}}
    {{frozen_part}}
+
+-- fragment: or_frozen_alone
+UNION ALL
+SELECT f.record_id, NULL, f.weight FROM frozen_record f
+   {{frozen_record_where}}
+
+-- fragment: differs_hazards
+SELECT h.id AS id, {{hazard_days}} AS live_weight, f.weight AS frozen_weight
+  FROM hazard h
+{{beside_frozen}}
+   AND f.record_id = h.id
  WHERE 1 = 1
    {{scope h}}
    {{hazard_where}}
    AND f.record_id IS NULL                                                                 --? by_rows
-   AND (f.record_id IS NULL OR f.weight <> CAST(coalesce(julianday(h.closed_on) - julianday(h.found_on), 0) AS INTEGER)) --? by_weight
+   AND (f.record_id IS NULL OR f.weight <> {{hazard_days}})                                --? by_weight
+{{or_frozen_alone}}
+   AND NOT EXISTS (SELECT 1 FROM hazard h WHERE h.id = f.record_id
+   {{scope h}}
+   {{hazard_where}}
+       )
+
+-- Money of hazards: with the filter of major ones it is read from their short index.
+-- fragment: differs_funds
+SELECT h.id AS id, h.funds_fen AS live_weight, f.funds_fen AS frozen_weight
+  FROM hazard h
+{{beside_frozen}}
+   AND f.record_id = h.id
+ WHERE 1 = 1
+   {{scope h}}
+   {{hazard_where}}
+   AND (f.record_id IS NULL OR f.funds_fen <> h.funds_fen)
 UNION ALL
-SELECT f.record_id, NULL, f.weight FROM frozen_record f
+SELECT f.record_id, NULL, f.funds_fen FROM frozen_record f
    {{frozen_record_where}}
    AND NOT EXISTS (SELECT 1 FROM hazard h WHERE h.id = f.record_id
    {{scope h}}
@@ -302,35 +327,29 @@ SELECT f.record_id, NULL, f.weight FROM frozen_record f
 
 -- fragment: differs_institutions
 SELECT i.id AS id, 0 AS live_weight, f.weight AS frozen_weight
-  FROM institution i LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = i.id
-   {{scope f}}
-   {{frozen_cell}}
-   {{frozen_part}}
+  FROM institution i
+{{beside_frozen}}
+   AND f.record_id = i.id
  WHERE 1 = 1
    {{institution_where}}
    AND f.record_id IS NULL                                                                 --? by_rows
-   AND (f.record_id IS NULL OR f.weight <> 0)                                       --? by_weight
-UNION ALL
-SELECT f.record_id, NULL, f.weight FROM frozen_record f
-   {{frozen_record_where}}
+   AND (f.record_id IS NULL OR f.weight <> 0)                                              --? by_weight
+{{or_frozen_alone}}
    AND NOT EXISTS (SELECT 1 FROM institution i WHERE i.id = f.record_id
    {{institution_where}}
        )
 
 -- fragment: differs_inspections
 SELECT v.id AS id, v.team_size AS live_weight, f.weight AS frozen_weight
-  FROM inspection v LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = v.id
-   {{scope f}}
-   {{frozen_cell}}
-   {{frozen_part}}
+  FROM inspection v
+{{beside_frozen}}
+   AND f.record_id = v.id
  WHERE 1 = 1
    {{scope v}}
    {{inspection_where}}
    AND f.record_id IS NULL                                                                 --? by_rows
-   AND (f.record_id IS NULL OR f.weight <> v.team_size)                                       --? by_weight
-UNION ALL
-SELECT f.record_id, NULL, f.weight FROM frozen_record f
-   {{frozen_record_where}}
+   AND (f.record_id IS NULL OR f.weight <> v.team_size)                                    --? by_weight
+{{or_frozen_alone}}
    AND NOT EXISTS (SELECT 1 FROM inspection v WHERE v.id = f.record_id
    {{scope v}}
    {{inspection_where}}
@@ -338,34 +357,28 @@ SELECT f.record_id, NULL, f.weight FROM frozen_record f
 
 -- fragment: differs_inspectors
 SELECT a.id AS id, 0 AS live_weight, f.weight AS frozen_weight
-  FROM account a LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = a.id
-   {{scope f}}
-   {{frozen_cell}}
-   {{frozen_part}}
+  FROM account a
+{{beside_frozen}}
+   AND f.record_id = a.id
  WHERE 1 = 1
    {{inspector_where}}
    AND f.record_id IS NULL
-UNION ALL
-SELECT f.record_id, NULL, f.weight FROM frozen_record f
-   {{frozen_record_where}}
+{{or_frozen_alone}}
    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.id = f.record_id
    {{inspector_where}}
        )
 
 -- fragment: differs_activities
 SELECT a.id AS id, {{activity_weight}} AS live_weight, f.weight AS frozen_weight
-  FROM activity a LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = a.id
-   {{scope f}}
-   {{frozen_cell}}
-   {{frozen_part}}
+  FROM activity a
+{{beside_frozen}}
+   AND f.record_id = a.id
  WHERE 1 = 1
    {{scope a}}
    {{activity_where}}
    AND f.record_id IS NULL                                                                 --? by_rows
-   AND (f.record_id IS NULL OR f.weight <> {{activity_weight}})                          --? by_weight
-UNION ALL
-SELECT f.record_id, NULL, f.weight FROM frozen_record f
-   {{frozen_record_where}}
+   AND (f.record_id IS NULL OR f.weight <> {{activity_weight}})                            --? by_weight
+{{or_frozen_alone}}
    AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.id = f.record_id
    {{scope a}}
    {{activity_where}}
@@ -373,10 +386,9 @@ SELECT f.record_id, NULL, f.weight FROM frozen_record f
 
 -- fragment: differs_incidents
 SELECT n.id AS id, {{incident_weight}} AS live_weight, {{frozen_weight}} AS frozen_weight
-  FROM incident n LEFT JOIN frozen_record f ON f.period_id = :period_id AND f.list = :list AND f.record_id = n.id
-   {{scope f}}
-   {{frozen_cell}}
-   {{frozen_part}}
+  FROM incident n
+{{beside_frozen}}
+   AND f.record_id = n.id
  WHERE 1 = 1
    {{scope n}}
    {{incident_where}}
@@ -431,6 +443,22 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
        (SELECT max(k.id) FROM audit k WHERE k.record = i.uuid AND k.id > :frozen_audit))
  ORDER BY d.id
 
+-- A page of the differences between these two.
+-- fragment: period_difference_from
+  FROM (SELECT * FROM (
+
+-- fragment: period_difference_to
+) WHERE 1 = 1
+   AND id > :after_id                                                                      --? after_id
+ ORDER BY id LIMIT :limit) d
+
+-- fragment: period_difference_of_hazard
+  CROSS JOIN hazard h ON h.id = d.id
+  CROSS JOIN institution i ON i.id = h.institution_id
+  CROSS JOIN region c ON c.id = h.county_id
+  LEFT JOIN inspection v ON v.id = 0
+{{period_difference_cause}}
+
 -- name: period_differences_hazards_sum
 -- scan: both sides of the period are compared whole
 {{period_difference_sum}}
@@ -441,16 +469,25 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
 -- name: period_differences_hazards
 -- scan: both sides of the period are compared whole
 {{period_difference_page}}
-  FROM (SELECT * FROM (
+{{period_difference_from}}
    {{differs_hazards}}
-) WHERE 1 = 1
-   AND id > :after_id                                                                      --? after_id
- ORDER BY id LIMIT :limit) d
-  CROSS JOIN hazard h ON h.id = d.id
-  CROSS JOIN institution i ON i.id = h.institution_id
-  CROSS JOIN region c ON c.id = h.county_id
-  LEFT JOIN inspection v ON v.id = 0
-{{period_difference_cause}}
+{{period_difference_to}}
+{{period_difference_of_hazard}}
+
+-- name: period_differences_funds_sum
+-- scan: both sides of the period are compared whole
+{{period_difference_sum}}
+  FROM (
+   {{differs_funds}}
+) d
+
+-- name: period_differences_funds
+-- scan: both sides of the period are compared whole
+{{period_difference_page}}
+{{period_difference_from}}
+   {{differs_funds}}
+{{period_difference_to}}
+{{period_difference_of_hazard}}
 
 -- name: period_differences_institutions_sum
 -- scan: both sides of the period are compared whole
@@ -462,11 +499,9 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
 -- name: period_differences_institutions
 -- scan: both sides of the period are compared whole
 {{period_difference_page}}
-  FROM (SELECT * FROM (
+{{period_difference_from}}
    {{differs_institutions}}
-) WHERE 1 = 1
-   AND id > :after_id                                                                      --? after_id
- ORDER BY id LIMIT :limit) d
+{{period_difference_to}}
   CROSS JOIN institution i ON i.id = d.id
   CROSS JOIN region c ON c.id = i.county_id
   LEFT JOIN hazard h ON h.id = 0
@@ -483,11 +518,9 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
 -- name: period_differences_inspections
 -- scan: both sides of the period are compared whole
 {{period_difference_page}}
-  FROM (SELECT * FROM (
+{{period_difference_from}}
    {{differs_inspections}}
-) WHERE 1 = 1
-   AND id > :after_id                                                                      --? after_id
- ORDER BY id LIMIT :limit) d
+{{period_difference_to}}
   CROSS JOIN inspection v ON v.id = d.id
   CROSS JOIN institution i ON i.id = v.institution_id
   CROSS JOIN region c ON c.id = v.county_id
@@ -504,11 +537,9 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
 -- name: period_differences_group_days
 -- scan: both sides of the period are compared whole
 {{period_difference_page}}
-  FROM (SELECT * FROM (
+{{period_difference_from}}
    {{differs_group_days}}
-) WHERE 1 = 1
-   AND id > :after_id                                                                      --? after_id
- ORDER BY id LIMIT :limit) d
+{{period_difference_to}}
   CROSS JOIN inspection v ON v.id = d.id
   CROSS JOIN institution i ON i.id = v.institution_id
   CROSS JOIN region c ON c.id = v.county_id
@@ -527,11 +558,9 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
 SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
        {{frozen_person_shown}},
        k.act AS cause, k.detail AS cause_detail, k.actor AS cause_by, k.at AS cause_at
-  FROM (SELECT * FROM (
+{{period_difference_from}}
    {{differs_inspectors}}
-) WHERE 1 = 1
-   AND id > :after_id                                                                      --? after_id
- ORDER BY id LIMIT :limit) d
+{{period_difference_to}}
   CROSS JOIN account a ON a.id = d.id
   CROSS JOIN region r ON r.id = coalesce(a.town_id, a.county_id, a.city_id)
   LEFT JOIN audit k ON k.id = (SELECT max(x.id) FROM audit x WHERE x.record = a.uuid AND x.id > :frozen_audit
@@ -550,11 +579,9 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
 SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
        {{frozen_activity_shown}},
        k.act AS cause, k.detail AS cause_detail, k.actor AS cause_by, k.at AS cause_at
-  FROM (SELECT * FROM (
+{{period_difference_from}}
    {{differs_activities}}
-) WHERE 1 = 1
-   AND id > :after_id                                                                      --? after_id
- ORDER BY id LIMIT :limit) d
+{{period_difference_to}}
   CROSS JOIN activity a ON a.id = d.id
 {{activity_of_record}}
   LEFT JOIN audit k ON k.id = (SELECT max(x.id) FROM audit x WHERE x.record = a.uuid AND x.id > :frozen_audit)
@@ -572,11 +599,9 @@ SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
 SELECT d.id, :list AS list, d.live_weight, d.frozen_weight,
        {{frozen_incident_shown}},
        k.act AS cause, k.detail AS cause_detail, k.actor AS cause_by, k.at AS cause_at
-  FROM (SELECT * FROM (
+{{period_difference_from}}
    {{differs_incidents}}
-) WHERE 1 = 1
-   AND id > :after_id                                                                      --? after_id
- ORDER BY id LIMIT :limit) d
+{{period_difference_to}}
   CROSS JOIN incident n ON n.id = d.id
 {{incident_of_record}}
   LEFT JOIN audit k ON k.id = (SELECT max(x.id) FROM audit x WHERE x.record = n.uuid AND x.id > :frozen_audit)

@@ -245,7 +245,7 @@ static const struct outreach outreach[] = {
     {ACTIVITY_PLEDGE, "安全生产公开承诺", "承诺落实主体责任，公示承诺书。", 20, 160, 250},
     {ACTIVITY_MEETING, "专题研究安全生产工作", "研究隐患整改和重点机构监管措施。", 8, 30, 450},
     {ACTIVITY_DOCUMENT, "关于做好安全防范工作的通知", "明确检查重点、责任分工和报送要求。", 0, 0, 500},
-    {ACTIVITY_MEDIA_ITEM, "安全提示短视频", "在政务新媒体发布，受众按浏览量估计。", 800, 26000, 700},
+    {ACTIVITY_MEDIA_ITEM, "安全提示短视频", "在政务新媒体发布，受众按浏览量估算。", 800, 26000, 700},
 };
 enum { OUTREACH_MONTHS = 12, OUTREACH_KINDS = sizeof outreach / sizeof *outreach };
 

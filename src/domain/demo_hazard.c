@@ -1,4 +1,4 @@
-#include "demo_private.h"
+#include "demo_record.h"
 #include "hazard_private.h"
 
 /* The projection of one hazard while its story is told; member names are the parameters of
@@ -23,8 +23,12 @@ struct story {
     int32_t closed_on;
     int64_t closed_at;
     struct account_id closed_by;
+    int64_t extension_count;
     enum truth planned;
     enum truth settled;
+    int64_t funds_fen;
+    enum building_grade building_grade;
+    enum case_measure case_measure;
     int64_t row_version;
 };
 static const struct field story_fields[] = {
@@ -47,8 +51,12 @@ static const struct field story_fields[] = {
     F_DATE(struct story, closed_on, 0),
     F_TIME(struct story, closed_at, 0),
     F_ID(struct story, closed_by),
+    F_INT(struct story, extension_count, 0),
     F_BOOL(struct story, planned, 0),
     F_BOOL(struct story, settled, 0),
+    F_INT(struct story, funds_fen, 0),
+    F_ENUM(struct story, building_grade, building_grade, 0),
+    F_ENUM(struct story, case_measure, case_measure, 0),
     F_INT(struct story, row_version, 0),
 };
 static SHAPE(story, struct story);
@@ -179,6 +187,7 @@ static void plan(struct story *story, struct script *script, const struct demo_v
         return;
     story->planned = YES;
     story->settled = YES;
+    story->funds_fen = demo_funds_fen(&story->uuid);
     for (int i = 0; i < 2; i++)
         add(script, (struct scene){.act = acts[i],
                                    .actor = &visit->institution->officer,
@@ -189,8 +198,45 @@ static void plan(struct story *story, struct script *script, const struct demo_v
                                    .cost_fen = INT_NONE});
 }
 
+/* A dangerous building has its case plan before work on it ends. */
+static void plan_case(struct demo *demo, struct story *story, struct script *script,
+                      const struct demo_visit *visit, int32_t day) {
+    story->building_grade = demo_grade(&story->uuid);
+    if (story->building_grade == 0)
+        return;
+    story->case_measure = demo_case_measure(story->building_grade);
+    add(script, (struct scene){ACT_CASE_PLAN, &demo->counties[visit->institution->county].supervisors[0],
+                               day_start(day) + 8 * (int64_t)HOUR, HAZARD_OPEN, DEMO_CASE_TEXT, DAY_NONE,
+                               DAY_NONE, INT_NONE, NULL});
+}
+
+/* Some of those that become late are given more time, when it is asked for in time. */
+static void extend(struct story *story, struct script *script, const struct demo_visit *visit, int32_t day) {
+    enum { LEAST_SPAN = 4 }; /* nothing else happens on the day before the deadline then */
+    int32_t asked = story->deadline - 1, granted = story->deadline + DEMO_EXTENSION_DAYS;
+    bool late = day > story->deadline && day <= granted && story->deadline >= visit->day + LEAST_SPAN;
+    if (!late || !visit->notice_number || story->severity == SEVERITY_MAJOR ||
+        !demo_is_extended(&story->uuid))
+        return;
+    story->deadline = granted;
+    story->extension_count = 1;
+    add(script, (struct scene){ACT_EXTEND, &visit->institution->officer, day_start(asked) + 9 * (int64_t)HOUR,
+                               HAZARD_OPEN, DEMO_EXTENSION_REASON, granted, DAY_NONE, INT_NONE, NULL});
+    add(script, (struct scene){ACT_GRANT, visit->author, day_start(asked) + 16 * (int64_t)HOUR, HAZARD_OPEN,
+                               DEMO_GRANT_TEXT, granted, DAY_NONE, INT_NONE, NULL});
+}
+
+/* What comes before it is submitted on that day. */
+static void prepare(struct demo *demo, struct story *story, struct script *script,
+                    const struct demo_visit *visit, enum area area, int32_t day) {
+    extend(story, script, visit, day);
+    plan(story, script, visit, day);
+    if (area == AREA_BUILDING)
+        plan_case(demo, story, script, visit, day);
+}
+
 static void rectify(struct demo *demo, struct story *story, struct script *script,
-                    const struct demo_visit *visit) {
+                    const struct demo_visit *visit, enum area area) {
     const struct demo_county *county = &demo->counties[visit->institution->county];
     int64_t span = story->deadline - visit->day;
     bool prompt = demo_chance(&demo->random, county->strictness);
@@ -199,7 +245,7 @@ static void rectify(struct demo *demo, struct story *story, struct script *scrip
                           : span + demo_between(&demo->random, 1, demo_chance(&demo->random, 40) ? 150 : 20);
     int32_t day = visit->day + (int32_t)wait;
     if (day <= demo->options->today)
-        plan(story, script, visit, day);
+        prepare(demo, story, script, visit, area, day);
     if (!submit(demo, story, script, visit, day))
         return;
     day += (int32_t)demo_between(&demo->random, 0, 4);
@@ -214,13 +260,17 @@ static void rectify(struct demo *demo, struct story *story, struct script *scrip
     close_it(demo, story, script, visit, day);
 }
 
-/* What a plan or a settlement records stands under an UUID of its own making, so that no dice are thrown for
- * it. */
+/* These stand under an UUID of their own making, so that no dice are thrown for them. */
+static bool has_own_event(enum hazard_act act) {
+    return act == ACT_PLAN || act == ACT_SETTLE || act == ACT_CASE_PLAN || act == ACT_EXTEND ||
+           act == ACT_GRANT;
+}
+
 static enum status write_scene(struct demo *demo, const struct demo_visit *visit, const struct story *story,
                                int64_t hazard, int index, const struct scene *scene) {
-    bool planning = scene->act == ACT_PLAN || scene->act == ACT_SETTLE;
-    struct uuid uuid = planning ? hazard_own_event(&story->uuid, scene->act) : demo_uuid(&demo->random);
-    enum status recorded = planning ? demo_write_plan(demo, scene->act, &uuid) : STATUS_OK;
+    struct uuid uuid =
+        has_own_event(scene->act) ? hazard_own_event(&story->uuid, scene->act) : demo_uuid(&demo->random);
+    enum status recorded = demo_write_record(demo, &(struct demo_record){scene->act, uuid, story->uuid});
     if (recorded != STATUS_OK)
         return recorded;
     const struct demo_institution *institution = visit->institution;
@@ -287,6 +337,7 @@ static void begin_story(struct demo *demo, struct story *story, const struct dem
     story->state = HAZARD_OPEN;
     story->fixed_on_site = NO;
     story->return_count = 0;
+    story->extension_count = 0;
     story->planned = NO;
     story->settled = NO;
 }
@@ -307,7 +358,7 @@ enum status demo_make_hazard(struct demo *demo, const struct demo_visit *visit,
             add(&script, (struct scene){ACT_ISSUE, visit->author, visit->at, HAZARD_OPEN,
                                         visit->notice_number, story.deadline, DAY_NONE, INT_NONE, NULL});
         acknowledge(demo, &story, &script, visit);
-        rectify(demo, &story, &script, visit);
+        rectify(demo, &story, &script, visit, item->area);
     }
     story.row_version = script.count;
     return write_story(demo, &story, &script, visit, item);

@@ -1,13 +1,14 @@
 /* demo_life.c: extensions, listings, interim measures, plans and transfers of the made-up city, done by the
  * people who would do them, through the same functions, on the last days of the story. A random stream of its
  * own: the rest of the city stays as it is. */
-#include "demo_private.h"
+#include "demo_record.h"
 #include "minan/domain/hazard_act.h"
 #include "people.h"
 
 enum { HOUR = 3600000, QUIET_DAYS = 10, MOST_TURNS = 5, INSTITUTIONS_A_PLOT = 150 };
 
-enum part { OFFICER, PRINCIPAL, COUNTY_SUPERVISOR, COUNTY_LEADER, CITY_LEADER, ISSUER };
+/* What the province does is recorded by the city leader. */
+enum part { OFFICER, PRINCIPAL, COUNTY_SUPERVISOR, COUNTY_LEADER, CITY_LEADER, PROVINCE, ISSUER };
 
 struct turn {
     enum hazard_act act;
@@ -36,7 +37,8 @@ static const struct plot plots[] = {
     {MAJOR,    1, {{ACT_PLAN, OFFICER, 7}, {ACT_SETTLE, OFFICER, 6}, {ACT_LIST, COUNTY_LEADER, 5}}},
     {MAJOR,    1, {{ACT_PLAN, OFFICER, 7}, {ACT_SETTLE, OFFICER, 6}, {ACT_LIST, CITY_LEADER, 5}, {ACT_ASK_DELIST, PRINCIPAL, 1}}},
     {MAJOR,    1, {{ACT_PLAN, OFFICER, 8}, {ACT_SETTLE, OFFICER, 7}, {ACT_LIST, COUNTY_LEADER, 6}, {ACT_ASK_DELIST, PRINCIPAL, 3}, {ACT_DELIST, COUNTY_LEADER, 1}}},
-    {MAJOR,    2, {{ACT_PLAN, OFFICER, 4}, {ACT_SETTLE, OFFICER, 3}}},
+    {MAJOR,    1, {{ACT_PLAN, OFFICER, 9}, {ACT_SETTLE, OFFICER, 8}, {ACT_LIST, PROVINCE, 6}}},
+    {MAJOR,    1, {{ACT_PLAN, OFFICER, 4}, {ACT_SETTLE, OFFICER, 3}}},
     {BUILDING, 1, {{ACT_CASE_PLAN, COUNTY_SUPERVISOR, 2}}},
 };
 /* clang-format on */
@@ -87,7 +89,8 @@ static const struct demo_account *account_of(const struct stage *stage, enum par
     case PRINCIPAL: return &home->principal;
     case COUNTY_SUPERVISOR: return &county->supervisors[0];
     case COUNTY_LEADER: return &county->leader;
-    case CITY_LEADER: return &demo->city_leader;
+    case CITY_LEADER:
+    case PROVINCE: return &demo->city_leader;
     case ISSUER:
         return stage->player->source == SOURCE_CITY ? &demo->city_supervisors[0] : &county->supervisors[0];
     }
@@ -119,25 +122,6 @@ static enum status enter(struct stage *stage, const struct turn *turn) {
             .uuid = stage->player->uuid, .event = stage->event, .device_at = stage->now, __VA_ARGS__},       \
         &hazard)
 
-#define PLAN_PARTS                                                                                           \
-    .goals = "彻底消除隐患，恢复正常使用", .methods = "请有资质单位设计、施工和检测",                        \
-    .funds_and_materials = "经费八万元，列入本年度预算", .people = "院长牵头，总务科实施",                   \
-    .time_limits = "两个月内完成，每周报进度",                                                               \
-    .safety_and_emergency = "施工区域隔离，人员转移，应急预案已演练"
-#define FIVE_PARTS                                                                                           \
-    .responsibility = "院长为第一责任人", .measures = "更换设备并由第三方检测", .funds = "八万元",           \
-    .time_limit = "两个月", .contingency = "专人值守，预案已演练"
-
-enum status demo_write_plan(struct demo *demo, enum hazard_act act, const struct uuid *event) {
-    struct hazard_plan plan = {.event = *event, PLAN_PARTS};
-    struct hazard_settle five = {.event = *event, FIVE_PARTS};
-    if (act == ACT_PLAN)
-        return db_run(demo->ctx->db, SQL_HAZARD_PLAN_INSERT,
-                      ARGS(.shape = &hazard_plan_shape, .object = &plan), NULL);
-    return db_run(demo->ctx->db, SQL_HAZARD_SETTLEMENT_INSERT,
-                  ARGS(.shape = &hazard_settle_shape, .object = &five), NULL);
-}
-
 static int32_t today_of(const struct stage *stage) {
     return clock_today(&stage->clock);
 }
@@ -146,20 +130,19 @@ static enum status act_as_institution(struct stage *stage, enum hazard_act act) 
     struct hazard hazard;
     switch ((int)act) {
     case ACT_EXTEND:
-        return SAY(extend, .new_deadline = stage->player->deadline + 14,
-                   .reason = "厂家配件月底到货，无法在期限内完成更换",
-                   .interim_measures = "停用该部位，专人每两小时巡查一次");
+        return SAY(extend, .new_deadline = stage->player->deadline + DEMO_EXTENSION_DAYS, EXTENSION_PARTS);
     case ACT_PLAN: return SAY(plan, PLAN_PARTS);
-    case ACT_SETTLE: return SAY(settle, FIVE_PARTS);
+    case ACT_SETTLE: return SAY(settle, FIVE_PARTS, .funds_fen = demo_funds_fen(&stage->player->uuid));
     default: return SAY(ask_delist, .reason = "已按治理方案整改到位，请现场复核");
     }
 }
 
-static enum status act_as_leader(struct stage *stage, enum hazard_act act) {
+static enum status act_as_leader(struct stage *stage, const struct turn *turn) {
     struct hazard hazard;
-    switch ((int)act) {
+    switch ((int)turn->act) {
     case ACT_LIST:
-        return SAY(enlist, .number = "民安督〔2026〕第1号", .unit = "市、县民政局",
+        return SAY(enlist, .level = turn->part == PROVINCE ? LISTED_BY_PROVINCE : (enum listed_level)0,
+                   .number = "民安督〔2026〕第1号", .unit = "市、县民政局",
                    .list_deadline = today_of(stage) + 60, .published_on = today_of(stage),
                    .publication = "民政局门户网站");
     case ACT_DELIST: return SAY(delist, .reviewed_on = today_of(stage), .result = "现场复核，隐患已消除");
@@ -173,14 +156,13 @@ static enum status act_as_leader(struct stage *stage, enum hazard_act act) {
 static enum status act_as_bureau(struct stage *stage, enum hazard_act act) {
     struct hazard hazard;
     switch ((int)act) {
-    case ACT_GRANT: return SAY(grant, .new_deadline = DAY_NONE, .reason = "理由属实，同意延期");
+    case ACT_GRANT: return SAY(grant, .new_deadline = DAY_NONE, .reason = DEMO_GRANT_TEXT);
     case ACT_REFUSE: return SAY(refuse, .reason = "具备整改条件，应按期完成");
     case ACT_RESTRICT:
         return SAY(restrict, .measure = RESTRICTION_STOP_USE, .scope = "隐患所在房间",
                    .reason = "整改前和整改中无法保证安全");
     case ACT_CASE_PLAN:
-        return SAY(case_plan, .building_grade = GRADE_C, .measure = MEASURE_REINFORCE,
-                   .text = "人员先行转移，年内完成加固并重新鉴定");
+        return SAY(case_plan, .building_grade = GRADE_C, .measure = MEASURE_REINFORCE, CASE_PARTS);
     default:
         return SAY(answer, .text = "已责令整改并复查合格", .answered_on = today_of(stage), .resolved = YES,
                    .new_deadline = DAY_NONE);
@@ -199,7 +181,7 @@ static enum status play(struct stage *stage, const struct turn *turn) {
     case ACT_LIST:
     case ACT_DELIST:
     case ACT_RESUME:
-    case ACT_TRANSFER: return act_as_leader(stage, turn->act);
+    case ACT_TRANSFER: return act_as_leader(stage, turn);
     default: return act_as_bureau(stage, turn->act);
     }
 }

@@ -110,8 +110,6 @@ MUST_USE enum status demo_make_account(struct demo *demo, const char *login, con
 MUST_USE enum status demo_make_register(struct demo *demo);
 MUST_USE enum status demo_make_assignments(struct demo *demo);
 MUST_USE enum status demo_make_life(struct demo *demo);
-/* What ACT_PLAN or ACT_SETTLE records, under that event. */
-MUST_USE enum status demo_write_plan(struct demo *demo, enum hazard_act act, const struct uuid *event);
 MUST_USE enum status demo_make_activities(struct demo *demo);
 MUST_USE enum status demo_make_incidents(struct demo *demo);
 MUST_USE enum status

@@ -80,6 +80,12 @@ static void set_count(struct arena *arena, int64_t count, struct figure_value *v
     value->display = figure_count_text(arena, count);
 }
 
+static void set_sum(struct arena *arena, int64_t sum, int64_t per, struct figure_value *value) {
+    value->numerator = sum;
+    value->value = per > 1 ? tenths_value(figure_tenths(sum, per)) : (double)sum;
+    value->display = figure_sum_text(arena, sum, per);
+}
+
 static void set_mean(struct arena *arena, const struct figure_count *count, struct figure_value *value) {
     value->numerator = count->summed;
     value->denominator = count->counted;
@@ -150,6 +156,7 @@ static enum status fill_value(struct figure_run *run, const struct figure_defini
     switch (definition->measure) {
     case MEASURE_ROWS: set_count(run->ctx->arena, count.counted, value); break;
     case MEASURE_SUM:
+    case MEASURE_FUNDS: set_sum(run->ctx->arena, count.summed, definition->per, value); break;
     case MEASURE_DEATHS:
     case MEASURE_INJURED:
     case MEASURE_CASES:

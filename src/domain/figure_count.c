@@ -52,7 +52,8 @@ enum status figure_count_hazards(const struct figure_run *run, const struct haza
              .shape2 = &hazard_where_shape, .object2 = &where,
              PARAMS(P_KEY(run->key), P_SEEK(*seek), P_FLAG("by_month_found", run->key == KEY_MONTH),
                     P_FLAG("by_month_closed", run->key == KEY_MONTH_CLOSED),
-                    P_FLAG("summed", measure == MEASURE_MEAN), P_DAY("found_first", found.from),
+                    P_FLAG("days_summed", measure == MEASURE_MEAN),
+                    P_FLAG("funds_summed", measure == MEASURE_FUNDS), P_DAY("found_first", found.from),
                     P_DAY("found_last", found.to))),
         &figure_count_shape, ctx->arena, ret_counts);
 }
@@ -139,6 +140,7 @@ static enum status count_activities(const struct figure_run *run, const struct a
 
 const char *figure_adds(enum figure_measure measure) {
     switch (measure) {
+    case MEASURE_FUNDS: return "funds";
     case MEASURE_DEATHS: return "deaths";
     case MEASURE_INJURED: return "injured";
     case MEASURE_CASES: return "cases";

@@ -319,6 +319,21 @@ static void settled(const struct figure_scope *scope, union figure_filter *filte
     filter->hazards.major_with = MAJOR_WITH_SETTLEMENTS;
 }
 
+static void with_funds(const struct figure_scope *scope, union figure_filter *filter) {
+    found(scope, filter);
+    filter->hazards.major_with = MAJOR_WITH_FUNDS;
+}
+
+static void listed(const struct figure_scope *scope, union figure_filter *filter) {
+    found(scope, filter);
+    filter->hazards.major_with = MAJOR_LISTED;
+}
+
+static void listed_by_province(const struct figure_scope *scope, union figure_filter *filter) {
+    found(scope, filter);
+    filter->hazards.major_with = MAJOR_LISTED_BY_PROVINCE;
+}
+
 static void listed_by_city(const struct figure_scope *scope, union figure_filter *filter) {
     found(scope, filter);
     filter->hazards.major_with = MAJOR_LISTED_BY_CITY;
@@ -421,12 +436,16 @@ static void voided_incidents(const struct figure_scope *scope, union figure_filt
 #define COVERAGE     TOPIC_VISITS, LIST_INSTITUTIONS, MEASURE_ROWS
 #define HAZARDS      TOPIC_HAZARDS, LIST_HAZARDS
 #define MAJOR        TOPIC_MAJOR, LIST_HAZARDS, MEASURE_ROWS
+#define MAJOR_FUNDS  TOPIC_MAJOR, LIST_HAZARDS, MEASURE_FUNDS
 #define CHECKS       TOPIC_SELF_CHECKS, LIST_INSTITUTIONS, MEASURE_ROWS
 #define REGISTER     TOPIC_REGISTER, LIST_INSTITUTIONS, MEASURE_ROWS
 #define PEOPLE       TOPIC_PEOPLE, LIST_INSPECTORS, MEASURE_ROWS
 #define ACTIVITIES   TOPIC_ACTIVITIES, LIST_ACTIVITIES
 #define INCIDENTS    TOPIC_INCIDENTS, LIST_INCIDENTS
 #define IN_BREAKDOWN .in_breakdown = true
+
+/* One decimal of 万, cut. */
+enum { PEOPLE_PER_WAN = 10000, FEN_PER_WAN_YUAN = 1000000 };
 
 /* clang-format off */
 #define OF_TYPE(code, label, type_) {"registered_" code, label, "截止日在册且正常运营的该类机构数，按主类型只计一次。", "家", REGISTER, .value = all, .type = (type_)}
@@ -465,8 +484,11 @@ const struct figure_definition figure_definitions[] = {
     {"major_open", "重大隐患未销号", "到截止日终了仍未销号的重大隐患数，不论何时发现。", "项", MAJOR, .value = in_stock, IN_BREAKDOWN, .severity = SEVERITY_MAJOR},
     {"major_planned", "已有治理方案", "期内发现的重大隐患中，已制定治理方案的项数。", "项", MAJOR, .value = planned, .severity = SEVERITY_MAJOR},
     {"major_settled", "五落实齐全", "期内发现的重大隐患中，责任、措施、资金、时限、预案五项都已落实的项数。", "项", MAJOR, .value = settled, .severity = SEVERITY_MAJOR},
+    {"major_listed", "挂牌督办", "期内发现的重大隐患中，现在挂牌督办的项数，已摘牌的不计，等于下列省、市、县三级之和。", "项", MAJOR, .value = listed, .severity = SEVERITY_MAJOR},
+    {"major_listed_province", "省级挂牌督办", "期内发现的重大隐患中，现由省级挂牌督办的项数，由市局登记，已摘牌的不计。", "项", MAJOR, .value = listed_by_province, .severity = SEVERITY_MAJOR},
     {"major_listed_city", "市级挂牌督办", "期内发现的重大隐患中，现由市局挂牌督办的项数，已摘牌的不计。", "项", MAJOR, .value = listed_by_city, .severity = SEVERITY_MAJOR},
     {"major_listed_county", "县级挂牌督办", "期内发现的重大隐患中，现由县局挂牌督办的项数，已摘牌的不计。", "项", MAJOR, .value = listed_by_county, .severity = SEVERITY_MAJOR},
+    {"major_funds", "重大隐患治理资金", "期内发现的重大隐患在五落实中登记的落实资金之和，不论是否已销号，以最后一次登记为准。", "万元", MAJOR_FUNDS, .value = with_funds, .severity = SEVERITY_MAJOR, .per = FEN_PER_WAN_YUAN},
     {"cd_building_done_rate", "C、D级建筑隐患整治率", "已按一案一策定出处置措施（停用、拆除或加固）的C、D级建筑隐患中，到截止日已销号的项数所占比例，不论何时发现。", "%", MAJOR, .whole = graded_cd, .value = closed, .rest = left_over},
     {"accidents", "事故", "发生日期在期内的事故起数，作废的不计。", "起", INCIDENTS, MEASURE_ROWS, .value = accidents, IN_BREAKDOWN},
     {"accident_deaths", "事故死亡", "发生日期在期内的事故的死亡人数之和，事故发生30日（火灾、道路交通事故7日）后的变化不计。", "人", INCIDENTS, MEASURE_DEATHS, .value = fatal_accidents, IN_BREAKDOWN},
@@ -507,7 +529,7 @@ const struct figure_definition figure_definitions[] = {
     {"documents", "印发文件", "期内市局、县局登记的印发文件份数。", "份", ACTIVITIES, MEASURE_ROWS, .value = documents},
     {"measures", "出台举措", "期内市局、县局登记的专题研究和印发文件中提出的举措数之和。", "项", ACTIVITIES, MEASURE_SUM, .value = with_measures},
     {"media_items", "宣传品", "期内市局、县局登记的宣传品条数，一条登记一次。", "条", ACTIVITIES, MEASURE_ROWS, .value = media_items},
-    {"media_audience", "宣传品受众（估计）", "期内登记的宣传品的受众人数之和，受众是登记时的估计数，不是实测数。", "人次", ACTIVITIES, MEASURE_SUM, .value = media_items},
+    {"media_audience", "宣传品受众（估算）", "期内登记的宣传品的受众人数之和，受众是登记时的估算数，不是实测数；以万人次计，不足0.1万的尾数不计。", "万人次", ACTIVITIES, MEASURE_SUM, .value = media_items, .per = PEOPLE_PER_WAN},
 };
 /* clang-format on */
 const int figure_definition_count = (int)(sizeof figure_definitions / sizeof *figure_definitions);

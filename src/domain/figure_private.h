@@ -29,18 +29,19 @@ union figure_filter {
 
 enum figure_part { FIGURE_VALUE, FIGURE_WHOLE, FIGURE_REST }; /* numerator, denominator, what is missing */
 /* What is made of the rows: their number, their weights added up (people of a team or an activity, measures
- * 举措 of a meeting or document), days from discovery to closing (their mean), days of groups; of incidents
- * the people who died, were hurt or fell ill. */
+ * 举措 of a meeting or document), days from discovery to closing (their mean), days of groups; of
+ * hazards the money settled, of incidents the people who died, were hurt or fell ill. */
 enum figure_measure {
     MEASURE_ROWS,
     MEASURE_SUM,
     MEASURE_MEAN,
     MEASURE_GROUP_DAYS,
+    MEASURE_FUNDS,
     MEASURE_DEATHS,
     MEASURE_INJURED,
     MEASURE_CASES
 };
-/* What the statements of incidents call it (:adds); NULL: nothing is added up. */
+/* What the statements of incidents and of frozen records call it (:adds); NULL: nothing, or their weight. */
 const char *figure_adds(enum figure_measure measure);
 
 typedef void figure_narrow(const struct figure_scope *scope, union figure_filter *filter);
@@ -60,6 +61,7 @@ struct figure_definition {
     bool in_breakdown;
     enum institution_type type; /* of this type alone; 0: of all */
     enum severity severity;     /* of this severity alone; 0: of both */
+    int64_t per; /* how many of what is added up make one of the unit; 0: one, and no decimal */
 };
 extern const struct figure_definition figure_definitions[];
 extern const int figure_definition_count;

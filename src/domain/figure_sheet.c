@@ -99,7 +99,7 @@ static bool is_count(const struct figure_value *figure) {
 
 static union cell cell_of(const struct figure_value *figure) {
     if (is_count(figure))
-        return (union cell){.number = (double)figure->numerator};
+        return (union cell){.number = figure->value};
     return (union cell){.text = figure->display};
 }
 

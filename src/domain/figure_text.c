@@ -9,7 +9,7 @@ static const char no_value[] = "—";
 
 /* One decimal, cut: 9999/10000 is 99.9. */
 static const char *tenths_text(struct arena *arena, int64_t tenths, const char *unit) {
-    return arena_printf(arena, "%" PRId64 ".%" PRId64 "%s", tenths / 10, tenths % 10, unit);
+    return arena_printf(arena, "%s.%" PRId64 "%s", figure_count_text(arena, tenths / 10), tenths % 10, unit);
 }
 
 int64_t figure_tenths(int64_t numerator, int64_t denominator) {
@@ -37,6 +37,10 @@ const char *figure_count_text(struct arena *arena, int64_t count) {
         buf_char(&buf, *digits);
     }
     return buf.data;
+}
+
+const char *figure_sum_text(struct arena *arena, int64_t sum, int64_t per) {
+    return per > 1 ? tenths_text(arena, figure_tenths(sum, per), "") : figure_count_text(arena, sum);
 }
 
 enum status figures_text(struct arena *arena, const char **ret_text) {

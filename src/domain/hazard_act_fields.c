@@ -2,6 +2,7 @@
 #include "hazard_private.h"
 
 enum { LONG = 2000, REASON = 1000, SHORT = 200, NUMBER = 100 };
+#define FUNDS_MOST 100000000000 /* 1/100 yuan: a hundred thousand 万元 */
 
 /* ---- acts ---- */
 
@@ -30,6 +31,8 @@ SHAPE(hazard_refuse, struct hazard_refuse);
 
 static const struct field hazard_enlist_fields[] = {
     ACT_FIELDS(struct hazard_enlist),
+    F_ENUM(struct hazard_enlist, level, listed_level, 0, .label = "挂牌层级",
+           .doc = "default: the leader's own; a city leader records what the province lists"),
     F_TEXT(struct hazard_enlist, number, REQUIRED, .label = "挂牌文号", .max = NUMBER),
     F_TEXT(struct hazard_enlist, unit, REQUIRED, .label = "督办单位", .max = SHORT),
     F_DATE(struct hazard_enlist, list_deadline, REQUIRED, .label = "督办期限"),
@@ -84,7 +87,9 @@ static const struct field hazard_settle_fields[] = {
     F_TEXT(struct hazard_settle, responsibility, MULTILINE, .label = "责任落实", .max = REASON,
            .doc = "all five of a major hazard, at least one of others"),
     F_TEXT(struct hazard_settle, measures, MULTILINE, .label = "措施落实", .max = REASON),
-    F_TEXT(struct hazard_settle, funds, MULTILINE, .label = "资金落实", .max = REASON),
+    F_INT(struct hazard_settle, funds_fen, 0, .label = "落实资金", .max = FUNDS_MOST,
+          .doc = "1/100 yuan; needed of a major hazard, 0 where none are"),
+    F_TEXT(struct hazard_settle, funds, MULTILINE, .label = "资金说明", .max = REASON),
     F_TEXT(struct hazard_settle, time_limit, MULTILINE, .label = "时限落实", .max = REASON),
     F_TEXT(struct hazard_settle, contingency, MULTILINE, .label = "预案落实", .max = REASON),
 };
@@ -191,7 +196,8 @@ static const struct field hazard_settlement_row_fields[] = {
     F_TIME(struct hazard_settlement_row, made_at, REQUIRED, .label = "登记时间"),
     F_TEXT(struct hazard_settlement_row, responsibility, NULLABLE, .label = "责任落实", .max = REASON),
     F_TEXT(struct hazard_settlement_row, measures, NULLABLE, .label = "措施落实", .max = REASON),
-    F_TEXT(struct hazard_settlement_row, funds, NULLABLE, .label = "资金落实", .max = REASON),
+    F_INT(struct hazard_settlement_row, funds_fen, NULLABLE, .label = "落实资金", .doc = "1/100 yuan"),
+    F_TEXT(struct hazard_settlement_row, funds, NULLABLE, .label = "资金说明", .max = REASON),
     F_TEXT(struct hazard_settlement_row, time_limit, NULLABLE, .label = "时限落实", .max = REASON),
     F_TEXT(struct hazard_settlement_row, contingency, NULLABLE, .label = "预案落实", .max = REASON),
 };

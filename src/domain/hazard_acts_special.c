@@ -3,9 +3,17 @@
 
 /* ---- listing 挂牌督办 ---- */
 
+static enum listed_level level_of(enum role role) {
+    return role == ROLE_CITY_LEADER ? LISTED_BY_CITY : LISTED_BY_COUNTY;
+}
+
 enum status hazard_enlist(struct ctx *ctx, const struct hazard_enlist *request, struct hazard *ret_hazard) {
-    struct deed_detail detail = {SQL_HAZARD_LISTING_INSERT, &hazard_enlist_shape, request};
+    struct hazard_enlist whole = *request;
+    struct deed_detail detail = {SQL_HAZARD_LISTING_INSERT, &hazard_enlist_shape, &whole};
     struct deed deed = DEED(ACT_LIST, request);
+    if (whole.level == 0)
+        whole.level = level_of(ctx->actor.role);
+    deed.listed_level = whole.level;
     deed.text = request->number;
     deed.deadline = request->list_deadline;
     deed.happened_on = request->published_on;
@@ -58,11 +66,11 @@ enum status hazard_plan(struct ctx *ctx, const struct hazard_plan *request, stru
 
 /* All five, some of them, or none. */
 static enum truth settled_by(const struct hazard_settle *request) {
-    const char *five[] = {request->responsibility, request->measures, request->funds, request->time_limit,
-                          request->contingency};
-    int given = 0;
-    for (int i = 0; i < 5; i++)
-        given += five[i] != NULL;
+    const char *others[] = {request->responsibility, request->measures, request->time_limit,
+                            request->contingency};
+    int given = request->funds_fen != INT_NONE || request->funds != NULL;
+    for (int i = 0; i < 4; i++)
+        given += others[i] != NULL;
     if (given == 0)
         return TRUTH_NONE;
     return given == 5 ? YES : NO;
@@ -72,6 +80,7 @@ enum status hazard_settle(struct ctx *ctx, const struct hazard_settle *request, 
     struct deed_detail detail = {SQL_HAZARD_SETTLEMENT_INSERT, &hazard_settle_shape, request};
     struct deed deed = DEED(ACT_SETTLE, request);
     deed.settled = settled_by(request);
+    deed.funds_fen = request->funds_fen;
     deed.detail = &detail;
     return hazard_act(ctx, &request->uuid, &deed, ret_hazard);
 }

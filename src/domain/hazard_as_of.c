@@ -33,6 +33,7 @@ static void show_special(struct hazard *h, const struct hazard_life *life) {
     h->restriction = life->restriction;
     h->planned = life->planned;
     h->settled = life->settled;
+    h->funds_fen = life->funds_fen;
     h->building_grade = life->building_grade;
     h->case_measure = life->case_measure;
     h->transferred_to = life->transferred_to;

@@ -215,6 +215,17 @@ static void check_five(struct ctx *ctx, const struct hazard *hazard, const struc
         need(ctx, deed, "responsibility", "required", "重大隐患的责任、措施、资金、时限、预案五项都要填写");
     else if (deed->settled == TRUTH_NONE)
         need(ctx, deed, "responsibility", "required", "责任、措施、资金、时限、预案至少填写一项");
+    if (hazard->severity == SEVERITY_MAJOR && deed->funds_fen == INT_NONE)
+        need(ctx, deed, "funds_fen", "required", "「落实资金」重大隐患必填，不需要资金的填 0");
+}
+
+static void check_listed_level(struct ctx *ctx, const struct deed *deed) {
+    bool city = ctx->actor.role == ROLE_CITY_LEADER;
+    if (city == (deed->listed_level != LISTED_BY_COUNTY))
+        return;
+    need(ctx, deed, "level", "enum",
+         city ? "「挂牌层级」市局领导只登记省级和市级挂牌，县级挂牌由县局领导登记"
+              : "「挂牌层级」县局领导只登记县级挂牌，省级和市级挂牌由市局领导登记");
 }
 
 static void check_dangerous(struct ctx *ctx, const struct deed *deed) {
@@ -258,6 +269,8 @@ static void check_special(struct ctx *ctx, const struct transition *t, const str
         check_granted(ctx, hazard, deed);
     if (t->carry & NEEDS_FIVE)
         check_five(ctx, hazard, deed);
+    if (t->carry & NEEDS_LEVEL)
+        check_listed_level(ctx, deed);
     if (t->carry & NEEDS_DANGEROUS)
         check_dangerous(ctx, deed);
     if (t->carry & NEEDS_DAY)

@@ -25,6 +25,7 @@ static const struct field hazard_life_fields[] = {
     F_ENUM(struct hazard_life, restriction, hazard_restriction, INTERNAL),
     F_BOOL(struct hazard_life, planned, INTERNAL),
     F_BOOL(struct hazard_life, settled, INTERNAL),
+    F_INT(struct hazard_life, funds_fen, INTERNAL),
     F_ENUM(struct hazard_life, building_grade, building_grade, INTERNAL),
     F_ENUM(struct hazard_life, case_measure, case_measure, INTERNAL),
     F_TEXT(struct hazard_life, transferred_to, INTERNAL),
@@ -45,7 +46,9 @@ static const struct field deed_fields[] = {
     F_TEXT(struct deed, report_number, INTERNAL),
     F_ENUM(struct deed, severity, severity, INTERNAL),
     F_ENUM(struct deed, restriction, hazard_restriction, INTERNAL),
+    F_ENUM(struct deed, listed_level, listed_level, INTERNAL),
     F_BOOL(struct deed, settled, INTERNAL),
+    F_INT(struct deed, funds_fen, INTERNAL),
     F_ENUM(struct deed, building_grade, building_grade, INTERNAL),
     F_ENUM(struct deed, case_measure, case_measure, INTERNAL),
     F_TEXT(struct deed, department, INTERNAL),
@@ -181,8 +184,9 @@ static void answer(struct hazard_life *life, const struct deed *deed) {
     open_again(life, deed);
 }
 
-static enum listed_level level_of(enum role role) {
-    return role == ROLE_CITY_LEADER ? LISTED_BY_CITY : LISTED_BY_COUNTY;
+static void settle(struct hazard_life *life, const struct deed *deed) {
+    life->settled = deed->settled;
+    life->funds_fen = deed->funds_fen;
 }
 
 void hazard_fold(struct hazard_life *life, const struct deed *deed) {
@@ -203,13 +207,13 @@ void hazard_fold(struct hazard_life *life, const struct deed *deed) {
     case ACT_EXTEND: ask_extension(life, deed); break;
     case ACT_GRANT: grant(life, deed); break;
     case ACT_REFUSE: end_extension(life); break;
-    case ACT_LIST: life->listed_level = level_of(deed->actor_role); break;
+    case ACT_LIST: life->listed_level = deed->listed_level; break;
     case ACT_ASK_DELIST: life->delist_asked_on = day_of_time(deed->received_at); break;
     case ACT_DELIST: end_listing(life); break;
     case ACT_RESTRICT: life->restriction = deed->restriction; break;
     case ACT_RESUME: life->restriction = (enum hazard_restriction)0; break;
     case ACT_PLAN: life->planned = YES; break;
-    case ACT_SETTLE: life->settled = deed->settled; break;
+    case ACT_SETTLE: settle(life, deed); break;
     case ACT_CASE_PLAN: plan_case(life, deed); break;
     case ACT_TRANSFER: transfer(life, deed); break;
     case ACT_ANSWER: answer(life, deed); break;

@@ -42,6 +42,7 @@ enum carry {
     NEEDS_DANGEROUS = 1 << 9, /* grade C or D */
     NEEDS_ANSWER = 1 << 10,   /* a deadline when it is not resolved */
     NEEDS_DAY = 1 << 11,      /* it happened between what it follows and today */
+    NEEDS_LEVEL = 1 << 12,    /* its own, or the province's of the city */
 };
 
 /* What must be so beside the state. */
@@ -142,6 +143,7 @@ struct hazard_life {
     enum hazard_restriction restriction;
     enum truth planned;
     enum truth settled;
+    int64_t funds_fen;
     enum building_grade building_grade;
     enum case_measure case_measure;
     const char *transferred_to;

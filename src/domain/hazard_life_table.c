@@ -27,7 +27,7 @@ static const struct transition transitions[] = {
     {ACT_EXTEND,         IN_OPEN,        0,            0,        INSTITUTION,   IS_NOT_PENDING | IS_IN_TIME,          NEEDS_TEXT | NEEDS_LATER,                            STATE | DEADLINE,                           EXTENSION,                    "reason", "延期理由", "", ""},
     {ACT_GRANT,          IN_OPEN,        0,            0,        ISSUER,        IS_PENDING,                           NEEDS_GRANTED,                                       STATE | SEVERITY,                           EXTENSION | DEADLINE,         "reason", "意见", "", ""},
     {ACT_REFUSE,         IN_OPEN,        0,            0,        ISSUER,        IS_PENDING,                           NEEDS_TEXT,                                          STATE | SEVERITY,                           EXTENSION,                    "reason", "不同意的理由", "", ""},
-    {ACT_LIST,           UNRESOLVED,     0,            0,        LEADER,        IS_MAJOR | IS_NOT_LISTED,             NEEDS_DEADLINE | NEEDS_DAY,                           STATE | SEVERITY,                           LISTING,                      "", "", "published_on", "公布日期"},
+    {ACT_LIST,           UNRESOLVED,     0,            0,        LEADER,        IS_MAJOR | IS_NOT_LISTED,             NEEDS_DEADLINE | NEEDS_DAY | NEEDS_LEVEL,            STATE | SEVERITY,                           LISTING,                      "", "", "published_on", "公布日期"},
     {ACT_ASK_DELIST,     NOT_VOID,       0,            0,        DELIST_ASKER,  IS_LISTED | IS_NOT_DELIST_ASKED,      NEEDS_TEXT,                                          STATE,                                      LISTING,                      "reason", "申请摘牌的理由", "", ""},
     {ACT_DELIST,         NOT_VOID,       0,            0,        DELISTER,      IS_LISTED | IS_DELIST_ASKED,          NEEDS_TEXT | NEEDS_DAY,                              STATE,                                      LISTING,                      "result", "复核结果", "reviewed_on", "现场复核日期"},
     {ACT_RESTRICT,       UNRESOLVED,     0,            0,        SUPERVISOR,    IS_NOT_RESTRICTED,                    NEEDS_TEXT,                                          STATE,                                      RESTRICTION,                  "reason", "采取措施的理由", "", ""},
@@ -104,6 +104,11 @@ static bool is_leader(enum role role) {
     return role == ROLE_COUNTY_LEADER || role == ROLE_CITY_LEADER;
 }
 
+/* By the city, or by the province, for which the city speaks here. */
+static bool is_listed_above(const struct hazard *hazard) {
+    return hazard->listed_level == LISTED_BY_CITY || hazard->listed_level == LISTED_BY_PROVINCE;
+}
+
 static bool is_city(enum role role) {
     return role == ROLE_CITY_SUPERVISOR || role == ROLE_CITY_LEADER;
 }
@@ -125,7 +130,7 @@ bool may_act(enum who who, enum role role, const struct hazard *hazard) {
     case SUPERVISOR: return role_has(role, PERMIT_ASSESS);
     case ISSUER: return may_decide_extension(role, hazard);
     case LEADER: return role_has(role, PERMIT_LEAD_HAZARD);
-    case DELISTER: return hazard->listed_level == LISTED_BY_CITY ? role == ROLE_CITY_LEADER : is_leader(role);
+    case DELISTER: return is_listed_above(hazard) ? role == ROLE_CITY_LEADER : is_leader(role);
     case DELIST_ASKER: return role_has(role, PERMIT_ASK_DELIST);
     case COUNTY_LEADER: return role == ROLE_COUNTY_LEADER;
     case COUNTY: return role == ROLE_COUNTY_SUPERVISOR || role == ROLE_COUNTY_LEADER;
@@ -160,8 +165,7 @@ const char *who_may(enum who who, const struct hazard *hazard) {
     case ISSUER: return who_may_decide(hazard);
     case LEADER: return "由县局领导或市局领导办理";
     case DELISTER:
-        return hazard->listed_level == LISTED_BY_CITY ? "市级挂牌的由市局领导摘牌"
-                                                      : "由县局领导或市局领导摘牌";
+        return is_listed_above(hazard) ? "省级、市级挂牌的由市局领导摘牌" : "由县局领导或市局领导摘牌";
     case DELIST_ASKER: return "由机构负责人、安全管理员或县级监管人员申请";
     case COUNTY_LEADER: return "由县局领导办理";
     case COUNTY: return "由县级监管人员或县局领导办理";

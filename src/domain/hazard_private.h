@@ -88,8 +88,10 @@ struct deed {
     const char *report_number;
     enum severity severity;
     enum hazard_restriction restriction; /* of restrict */
+    enum listed_level listed_level;      /* of list */
     enum truth settled;                  /* of settle: all five */
-    enum building_grade building_grade;  /* of case_plan */
+    int64_t funds_fen;
+    enum building_grade building_grade; /* of case_plan */
     enum case_measure case_measure;
     const char *department; /* of transfer */
     enum truth resolved;    /* of answer */

@@ -22,7 +22,7 @@ enum status hazard_where_make(struct ctx *ctx, const struct hazard_filter *filte
     ret_where->only_graded_cd = filter->graded_cd == YES ? YES : TRUTH_NONE;
     ret_where->only_not_extended = filter->extended == NO ? YES : TRUTH_NONE;
     bool in_life = filter->by_city || filter->returned || filter->listed_level || filter->delist_asked ||
-                   filter->transfer_answered;
+                   filter->delist_by_city || filter->restricted || filter->transfer_answered;
     ret_where->only_in_life = in_life ? YES : TRUTH_NONE;
     return filter->search ? institution_named(ctx, filter->search, &ret_where->named) : STATUS_OK;
 }
@@ -97,7 +97,8 @@ static bool has_attributes(const struct hazard_filter *f) {
 /* Of the few that somebody above must look at (generated column attention). */
 static bool wants_attention(const struct hazard_filter *f) {
     return f->awaits_second_name == YES || f->extension_pending == YES || f->listed == YES ||
-           f->listed_level || f->delist_asked == YES || f->restricted == YES || f->plan_missing == YES;
+           f->listed_level || f->delist_asked == YES || f->delist_by_city || f->restricted == YES ||
+           f->plan_missing == YES;
 }
 
 /* Filters with a short index of their own, which the planner finds by their condition. */

@@ -171,7 +171,7 @@ enum status paper_check_letter(struct paper_draft *draft) {
     const struct hazard *hazard = draft->hazards.items;
     struct ctx *ctx = draft->ctx;
     if (hazard->listed == YES)
-        return check_level(draft, hazard->listed_level == LISTED_BY_CITY, "挂牌");
+        return check_level(draft, hazard->listed_level != LISTED_BY_COUNTY, "挂牌");
     ctx->err->state = names_code(&hazard_state_names, (int)hazard->state);
     return err_detail(ctx->err, STATUS_WRONG_STATE, "这条隐患没有挂牌督办，请先挂牌再出具通知书");
 }

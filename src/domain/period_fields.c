@@ -165,6 +165,7 @@ static const struct field frozen_figure_fields[] = {
     F_TEXT(struct frozen_figure, unit, INTERNAL),
     F_ENUM(struct frozen_figure, list, figure_list, INTERNAL),
     F_ENUM(struct frozen_figure, measure, frozen_measure, INTERNAL),
+    F_INT(struct frozen_figure, per, INTERNAL),
     F_INT(struct frozen_figure, counted, INTERNAL),
     F_INT(struct frozen_figure, summed, INTERNAL),
     F_INT(struct frozen_figure, whole, INTERNAL),

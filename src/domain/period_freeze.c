@@ -27,7 +27,7 @@ const char *frozen_display(struct arena *arena, const struct frozen_figure *figu
         return figure_rate_text(arena, figure->counted, figure->whole);
     if (figure->measure == FROZEN_MEAN)
         return figure_mean_text(arena, figure->summed, figure->counted);
-    return figure_count_text(arena, frozen_numerator(figure));
+    return figure_sum_text(arena, frozen_numerator(figure), figure->per);
 }
 
 enum status period_frozen_figures(struct ctx *ctx, struct period_id id, const struct period_request *cell,
@@ -48,6 +48,7 @@ static enum frozen_measure measure_of(const struct figure_definition *definition
         return FROZEN_RATE;
     switch (definition->measure) {
     case MEASURE_SUM:
+    case MEASURE_FUNDS:
     case MEASURE_DEATHS:
     case MEASURE_INJURED:
     case MEASURE_CASES: return FROZEN_SUM;
@@ -61,13 +62,14 @@ static enum frozen_measure measure_of(const struct figure_definition *definition
 static enum status write_definition(struct ctx *ctx, struct period_id id, int position, int64_t bit,
                                     const struct figure_definition *definition) {
     enum frozen_measure measure = measure_of(definition);
-    return db_run(ctx->db, SQL_FROZEN_DEFINITION_INSERT,
-                  ARGS(PARAMS(P_ID("period_id", id), P_INT("position", (int64_t)position),
-                              P_TEXT("figure", definition->id), P_TEXT("label", definition->label),
-                              P_TEXT("wording", definition->wording), P_TEXT("unit", definition->unit),
-                              P_ENUM("list", figure_list, definition->list),
-                              P_ENUM("measure", frozen_measure, measure), P_INT("bit", bit))),
-                  NULL);
+    return db_run(
+        ctx->db, SQL_FROZEN_DEFINITION_INSERT,
+        ARGS(PARAMS(P_ID("period_id", id), P_INT("position", (int64_t)position),
+                    P_TEXT("figure", definition->id), P_TEXT("label", definition->label),
+                    P_TEXT("wording", definition->wording), P_TEXT("unit", definition->unit),
+                    P_ENUM("list", figure_list, definition->list), P_ENUM("measure", frozen_measure, measure),
+                    P_INT("bit", bit), P_INT("per", definition->per ? definition->per : 1))),
+        NULL);
 }
 
 struct bits {

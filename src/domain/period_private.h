@@ -22,6 +22,7 @@ struct frozen_figure {
     const char *unit;
     enum figure_list list;
     enum frozen_measure measure;
+    int64_t per; /* how many of what was added up make one of the unit */
     int64_t counted;
     int64_t summed;
     int64_t whole;

@@ -14,7 +14,7 @@ struct inquiry {
     const struct period_record_filter *filter;
     bool of_whole;    /* the denominator's own records */
     bool by_weight;   /* people or days are summed, not records */
-    const char *adds; /* of incidents: what is summed */
+    const char *adds; /* of incidents and of money: what is summed */
     bool by_days;     /* days of groups are counted, each shown by its first visit */
     int64_t after_id;
     int64_t limit;
@@ -137,12 +137,12 @@ struct live {
     enum sql page;
 };
 
-static enum status live_hazards(struct ctx *ctx, struct live *live) {
+static enum status live_hazards(struct ctx *ctx, bool of_funds, struct live *live) {
     live->shape = &hazard_filter_shape;
     live->shape2 = &hazard_where_shape;
     live->object2 = &live->hazards;
-    live->sum = SQL_PERIOD_DIFFERENCES_HAZARDS_SUM;
-    live->page = SQL_PERIOD_DIFFERENCES_HAZARDS;
+    live->sum = of_funds ? SQL_PERIOD_DIFFERENCES_FUNDS_SUM : SQL_PERIOD_DIFFERENCES_HAZARDS_SUM;
+    live->page = of_funds ? SQL_PERIOD_DIFFERENCES_FUNDS : SQL_PERIOD_DIFFERENCES_HAZARDS;
     return hazard_where_make(ctx, &live->filter.hazards, &live->hazards);
 }
 
@@ -213,7 +213,7 @@ static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct 
                          q->figure.label);
     figure_filter_make(definition, q->of_whole ? FIGURE_WHOLE : FIGURE_VALUE, &run.scope, &live->filter);
     switch (definition->list) {
-    case LIST_HAZARDS: return live_hazards(ctx, live);
+    case LIST_HAZARDS: return live_hazards(ctx, definition->measure == MEASURE_FUNDS, live);
     case LIST_INSTITUTIONS: return live_institutions(ctx, live);
     case LIST_INSPECTIONS: return live_inspections(ctx, q->by_days, live);
     case LIST_INSPECTORS: return live_inspectors(ctx, live);

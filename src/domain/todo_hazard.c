@@ -40,10 +40,7 @@ static void ask(enum todo_kind kind, enum role role, struct hazard_filter *filte
     case TODO_SECOND_NAME: filter->awaits_second_name = YES; return;
     case TODO_RECHECK: ask_recheck(role, filter); return;
     case TODO_EXTENSION: ask_extension(role, filter); return;
-    case TODO_DELIST:
-        filter->delist_asked = YES;
-        filter->listed_level = role_level(role) == LEVEL_CITY ? LISTED_BY_CITY : LISTED_BY_COUNTY;
-        return;
+    case TODO_DELIST: filter->delist_by_city = role_level(role) == LEVEL_CITY ? YES : NO; return;
     case TODO_TRANSFERRED:
         filter->state = HAZARD_TRANSFERRED;
         filter->transfer_answered = NO;

@@ -17,14 +17,20 @@
 #define PLAN(event)                                                                                             \
     BODY("{" EVENT(event) ",'goals':'恢复通道','methods':'拆除门锁','funds_and_materials':'三千元'," \
                           "'people':'总务科','time_limits':'十天','safety_and_emergency':'专人值守'}")
-#define SETTLE(event)                                                                                        \
-    BODY("{" EVENT(event) ",'responsibility':'院长','measures':'拆锁','funds':'三千元',"              \
+#define SETTLE(event)                                                                                           \
+    BODY("{" EVENT(event) ",'responsibility':'院长','measures':'拆锁','funds_fen':300000,'funds':'自筹'," \
                           "'time_limit':'十天','contingency':'预案已演练'}")
+#define FOUR ",'responsibility':'院长','measures':'拆锁','time_limit':'十天','contingency':'预案已演练'"
 #define SUBMIT(event, more)                                                                                  \
     BODY("{" EVENT(event) ",'measures':'已拆除','done_on':'2026-11-22','after_photos':['$" event "_p']" more \
                           "}")
 #define LIST(event)                                                                                           \
     BODY("{" EVENT(event) ",'number':'督〔2026〕3号','unit':'市民政局','list_deadline':'2026-12-20'," \
+                          "'published_on':'2026-11-23','publication':'门户网站'}")
+
+#define LIST_AT(event, level)                                                                                  \
+    BODY("{" EVENT(event) ",'level':'" level                                                                   \
+                          "','number':'督〔2026〕4号','unit':'省民政厅','list_deadline':'2026-12-20'," \
                           "'published_on':'2026-11-23','publication':'门户网站'}")
 
 static void test_extension(void **state) {
@@ -152,7 +158,7 @@ static void test_listing(void **state) {
         {AS("county_leader"), ACT("delist"),
          BODY("{" EVENT("new_off") ",'reviewed_on':'2026-11-23','result':'合格'}"), IF_MATCH("3"),
          WANT_CODE(403, "permission.denied"),
-         WANT_JSON("/detail", "您的角色不能摘牌：市级挂牌的由市局领导摘牌")},
+         WANT_JSON("/detail", "您的角色不能摘牌：省级、市级挂牌的由市局领导摘牌")},
         {AS("city_leader"), ACT("delist"),
          BODY("{" EVENT("new_off") ",'reviewed_on':'2026-11-22','result':'合格'}"), IF_MATCH("3"),
          WANT_FIELD(422, "reviewed_on", "order")},
@@ -234,9 +240,16 @@ static void test_major_needs_plan_and_five_settlements(void **state) {
          WANT_CODE(409, "hazard.needs_plan")},
         {AS("institution_officer"), ACT("settle"), BODY("{" EVENT("new_five") ",'funds':'三千元'}"),
          IF_MATCH("2"), WANT_FIELD(422, "responsibility", "required")},
+        {AS("institution_officer"), ACT("settle"), BODY("{" EVENT("new_five") ",'funds_fen':-1" FOUR "}"),
+         IF_MATCH("2"), WANT_FIELD(422, "funds_fen", "range")},
+        {AS("institution_officer"), ACT("settle"), BODY("{" EVENT("new_five") ",'funds':'三千元'" FOUR "}"),
+         IF_MATCH("2"), WANT_FIELD(422, "funds_fen", "required"),
+         WANT_JSON("/errors/0/message", "「落实资金」重大隐患必填，不需要资金的填 0")},
         {AS("institution_officer"), ACT("settle"), SETTLE("new_five"), IF_MATCH("2"), WANT(200),
-         WANT_JSON("/settled", "true"), WANT_ALSO("/settlements/0/contingency", "预案已演练"),
-         WANT_THEN("/plan_missing", "false")},
+         WANT_JSON("/settled", "true"), WANT_ALSO("/settlements/0/funds_fen", "300000"),
+         WANT_THEN("/plan_missing", "false"), WANT_TOO("/funds_fen", "300000")},
+        {AS("county_leader"), GET_("/hazards?major_with=funds"), WANT(200), WANT_JSON("/total", "1"),
+         WANT_ALSO("/items/0/funds_fen", "300000")},
         {AS("institution_officer"), ACT("submit"), SUBMIT("new_done", ""), IF_MATCH("3"), WANT(200)},
         {AS("county_leader"), GET_("/hazards?plan_missing=true"), WANT(200), WANT_JSON("/total", "0")},
     };
@@ -250,9 +263,53 @@ static void test_a_general_one_settles_some(void **state) {
          WANT_FIELD(422, "responsibility", "required")},
         {AS("institution_officer"), ACT("settle"), BODY("{" EVENT("new_some") ",'funds':'三千元'}"),
          IF_MATCH("1"), WANT(200), WANT_JSON("/settled", "false"),
-         WANT_ALSO("/settlements/0/funds", "三千元")},
+         WANT_ALSO("/settlements/0/funds", "三千元"), WANT_THEN("/funds_fen", "null")},
+        {AS("institution_officer"), ACT("settle"), BODY("{" EVENT("new_all") ",'funds_fen':0" FOUR "}"),
+         IF_MATCH("2"), WANT(200), WANT_JSON("/settled", "true"), WANT_ALSO("/funds_fen", "0"),
+         WANT_THEN("/settlements/1/funds", "null")},
+        {AS("county_leader"), GET_("/hazards/$new_hazard?as_of=2026-11-23"), WANT(200),
+         WANT_JSON("/funds_fen", "0"), WANT_ALSO("/settled", "true")},
+        {AS("county_leader"), GET_("/hazards?major_with=funds"), WANT(200), WANT_JSON("/total", "0")},
     };
     RUN(*state, commands);
+}
+
+/* The province's listing is recorded by the city, which also ends it; a county records its own alone. */
+static void test_listing_by_the_province(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        LOGGED("fire", "major"),
+        {AS("county_leader"), ACT("list"), LIST_AT("new_list", "province"), IF_MATCH("1"),
+         WANT_FIELD(422, "level", "enum"),
+         WANT_JSON("/errors/0/message", "「挂牌层级」县局领导只登记县级挂牌，省级和市级挂牌由市局领导登记")},
+        {AS("city_leader"), ACT("list"), LIST_AT("new_list", "county"), IF_MATCH("1"),
+         WANT_FIELD(422, "level", "enum"),
+         WANT_JSON("/errors/0/message", "「挂牌层级」市局领导只登记省级和市级挂牌，县级挂牌由县局领导登记")},
+        {AS("city_leader"), ACT("list"), LIST_AT("new_list", "town"), IF_MATCH("1"),
+         WANT_FIELD(422, "level", "enum")},
+        {AS("city_leader"), ACT("list"), LIST_AT("new_list", "province"), IF_MATCH("1"), WANT(200),
+         WANT_JSON("/listed_level", "province"), WANT_ALSO("/listings/0/level", "province"),
+         WANT_THEN("/listings/0/listed_by", "市领导")},
+        {AS("county_leader"), GET_("/hazards?listed_level=province"), WANT(200), WANT_JSON("/total", "1")},
+        {AS("county_leader"), GET_("/hazards?major_with=listed_province"), WANT(200),
+         WANT_JSON("/total", "1")},
+        {AS("county_leader"), GET_("/hazards?major_with=listed"), WANT(200), WANT_JSON("/total", "1")},
+        {AS("county_leader"), GET_("/hazards?major_with=listed_city"), WANT(200), WANT_JSON("/total", "0")},
+        {AS("city_leader"), GET_("/hazards?delist_by_city=true"), WANT(200), WANT_JSON("/total", "0")},
+        {AS("county_supervisor"), ACT("ask_delist"), BODY("{" EVENT("new_ask") ",'reason':'已整改'}"),
+         IF_MATCH("2"), WANT(200)},
+        {AS("city_leader"), GET_("/hazards?delist_by_city=true"), WANT(200), WANT_JSON("/total", "1")},
+        {AS("county_leader"), GET_("/hazards?delist_by_city=false"), WANT(200), WANT_JSON("/total", "0")},
+        {AS("county_leader"), ACT("delist"),
+         BODY("{" EVENT("new_off") ",'reviewed_on':'2026-11-23','result':'合格'}"), IF_MATCH("3"),
+         WANT_CODE(403, "permission.denied"),
+         WANT_JSON("/detail", "您的角色不能摘牌：省级、市级挂牌的由市局领导摘牌")},
+        {AS("city_leader"), ACT("delist"),
+         BODY("{" EVENT("new_off") ",'reviewed_on':'2026-11-23','result':'合格'}"), IF_MATCH("3"), WANT(200),
+         WANT_JSON("/listed", "false"), WANT_ALSO("/listed_level", "null"),
+         WANT_THEN("/listings/0/level", "province")},
+    };
+    RUN(api, commands);
 }
 
 static void test_case_plan_of_a_dangerous_building(void **state) {
@@ -405,6 +462,7 @@ int main(void) {
         API_TEST(test_interim_measure),
         API_TEST(test_major_needs_plan_and_five_settlements),
         API_TEST(test_a_general_one_settles_some),
+        API_TEST(test_listing_by_the_province),
         API_TEST(test_case_plan_of_a_dangerous_building),
         API_TEST(test_case_plan_is_for_buildings),
         API_TEST(test_transfer_and_its_answer),

@@ -84,7 +84,8 @@ test('hazard: a major one is listed by the leader, planned by the institution, d
     await page.goto(`/m/hazards/${uuid}`)
     await page.getByText('县级挂牌督办').waitFor()
     await page.getByRole('button', { name: '登记五落实' }).click()
-    for (const part of ['责任落实', '措施落实', '资金落实', '时限落实', '预案落实']) await page.getByLabel(`${part}（必填）`).fill(`${part}：已明确`)
+    for (const part of ['责任落实', '措施落实', '时限落实', '预案落实']) await page.getByLabel(`${part}（必填）`).fill(`${part}：已明确`)
+    await page.getByLabel('落实资金（万元）（必填）').fill('3.5')
     await page.getByRole('button', { name: '确认登记五落实' }).click()
     await received(page)
     await page.getByRole('button', { name: '申请摘牌' }).click()
@@ -98,6 +99,8 @@ test('hazard: a major one is listed by the leader, planned by the institution, d
     await page.getByText(/石民督〔2026〕7号，已摘牌/).waitFor()
     const hazard = (await ask(page, `/hazards/${uuid}`)).body
     equal([hazard.listed, hazard.settled, hazard.state], [false, true, 'open'], 'delisted, settled, still open')
+    equal(hazard.funds_fen, 3500000, '3.5 万元')
+    await page.getByText('3.5 万元', { exact: true }).waitFor()
     await page.getByRole('textbox', { name: '查看某日状态' }).fill(inDays(today, -1))
     await page.getByRole('button', { name: '查看', exact: true }).click()
     await page.getByRole('alert').getByText('该隐患在这一天还没有登记').waitFor()

@@ -23,6 +23,8 @@
 #define GRADED      COUNTED " AND ifnull(h.building_grade, '') <> '' AND h.found_on <= :as_of"
 #define NOT_IN_TIME " AND (h.closed_on IS NULL OR h.closed_on > h.deadline)"
 
+#define LISTED(by) FOUND " AND h.severity = 'major' AND ifnull(h.listed_level, '') = '" by "'"
+
 #define VISITS                                                                                               \
     " FROM inspection v JOIN region c ON c.id = v.county_id WHERE (:county IS NULL OR c.code = :county)"     \
     " AND (:type IS NULL OR v.institution_type = :type) AND v.state = 'submitted'"                           \
@@ -172,10 +174,14 @@ static const struct expectation expectations[] = {
     {"extended_on_time", DUE IN_TIME " AND h.extension_count <> 0", NULL, NULL},
     {"major_planned", FOUND " AND h.severity = 'major' AND h.planned <> 0", NULL, NULL},
     {"major_settled", FOUND " AND h.severity = 'major' AND h.settled <> 0", NULL, NULL},
-    {"major_listed_city", FOUND " AND h.severity = 'major' AND ifnull(h.listed_level, '') = 'city'", NULL,
-     NULL},
-    {"major_listed_county", FOUND " AND h.severity = 'major' AND ifnull(h.listed_level, '') = 'county'", NULL,
-     NULL},
+    {"major_listed", FOUND " AND h.severity = 'major' AND ifnull(h.listed_level, '') <> ''", NULL, NULL},
+    {"major_listed_province", LISTED("province"), NULL, NULL},
+    {"major_listed_city", LISTED("city"), NULL, NULL},
+    {"major_listed_county", LISTED("county"), NULL, NULL},
+    {"major_funds",
+     "SELECT ifnull(sum(h.funds_fen), 0)" HAZARDS
+     " AND h.state <> 'void' AND h.found_on BETWEEN :from AND :to AND h.severity = 'major'",
+     NULL, NULL},
     {"cd_building_done_rate", GRADED CLOSED, GRADED, GRADED LEFT},
     {"drill_rate", REGISTER " AND i.id IN " DRILLED, REGISTER, REGISTER " AND i.id NOT IN " DRILLED},
     {"training_rotation_rate", REGISTER " AND i.id IN " TRAINED, REGISTER,
@@ -257,6 +263,22 @@ static int64_t hazard_total(struct ctx *ctx, const char *query) {
     filter.limit = 1;
     assert_ok(hazard_list(ctx, &filter, &page));
     return page.total;
+}
+
+static enum status add_funds(void *user, const void *object) {
+    const struct hazard_row *row = object;
+    assert_true(row->funds_fen > 0);
+    *(int64_t *)user += row->funds_fen;
+    return STATUS_OK;
+}
+
+/* What the records of the list say, added up. */
+static int64_t hazard_funds(struct ctx *ctx, const char *query) {
+    struct hazard_filter filter;
+    int64_t sum = 0;
+    read_query(ctx->arena, query, &hazard_filter_shape, &filter);
+    assert_ok(hazard_each(ctx, &filter, add_funds, &sum));
+    return sum;
 }
 
 static int64_t institution_total(struct ctx *ctx, const char *query) {
@@ -365,11 +387,17 @@ static void check_list(struct ctx *ctx, const struct figure_value *value, const 
         fail_msg("%s is %" PRId64 ", its list %" PRId64 " long: %s", value->id, counted, total, query);
 }
 
+static bool counts_people(const struct figure_value *value) {
+    return strcmp(value->unit, "人次") == 0 || strcmp(value->unit, "万人次") == 0;
+}
+
 static void check_lists_of(struct ctx *ctx, const struct figure_value *value) {
     int64_t rows;
     if (value->list == LIST_INCIDENTS)
         assert_int_equal(incident_sum(ctx, value->query, value->id, &rows), value->numerator);
-    else if (strcmp(value->unit, "人次") != 0 && strcmp(value->id, "group_days") != 0 &&
+    else if (strcmp(value->id, "major_funds") == 0)
+        assert_int_equal(hazard_funds(ctx, value->query), value->numerator);
+    else if (!counts_people(value) && strcmp(value->id, "group_days") != 0 &&
              strcmp(value->id, "measures") != 0)
         check_list(ctx, value, value->query, rows_behind(value));
     if (value->denominator_query)

@@ -220,7 +220,8 @@ static const char more[] =
     "UPDATE activity SET measures = id % 4 WHERE kind IN ('meeting', 'document');"
     "UPDATE hazard SET extension_count = 1 WHERE id % 7 = 0;"
     "UPDATE hazard SET planned = id % 2, settled = id % 3 = 0 WHERE severity = 'major';"
-    "UPDATE hazard SET listed_level = CASE id % 2 WHEN 0 THEN 'city' ELSE 'county' END"
+    "UPDATE hazard SET funds_fen = id % 4 * 1234567 WHERE severity = 'major' AND id % 3 < 2;"
+    "UPDATE hazard SET listed_level = CASE id % 3 WHEN 0 THEN 'city' WHEN 1 THEN 'county' ELSE 'province' END"
     " WHERE severity = 'major' AND id % 5 < 3;"
     "UPDATE hazard SET building_grade = 'C', case_measure = 'reinforce' WHERE area = 'building' AND id % 4 = "
     "0";

@@ -127,7 +127,8 @@ static enum status settle(struct ctx *ctx, const struct performance *p, struct h
     BEGIN(settle);
     request.responsibility = "院长";
     request.measures = "更换";
-    request.funds = "三万元";
+    request.funds_fen = 3000000;
+    request.funds = "自筹";
     request.time_limit = "一个月";
     request.contingency = "预案已演练";
     return hazard_settle(ctx, &request, ret);

@@ -144,7 +144,8 @@ void plan_hazard(struct fixture *fixture, int number) {
                                    .event = event_uuid(9001 + 2 * number),
                                    .responsibility = "院长",
                                    .measures = "更换防火门",
-                                   .funds = "三万元",
+                                   .funds_fen = 3000000,
+                                   .funds = "自筹",
                                    .time_limit = "十一月底",
                                    .contingency = "专人值守"};
     assert_ok(hazard_plan(fixture_as(fixture, "institution_officer"), &plan, &hazard));

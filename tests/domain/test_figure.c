@@ -153,11 +153,12 @@ static void assert_sum(const struct list *figures, const char *total, const char
     assert_int_equal(value_of(figures, total)->numerator, sum);
 }
 
-static void test_six_types_and_both_levels_add_up(void **state) {
+static void test_types_and_levels_add_up(void **state) {
     static const char *const six[] = {"registered_elderly_care",   "registered_marriage_registry",
                                       "registered_relief_station", "registered_mental_health",
                                       "registered_funeral_home",   "registered_child_welfare"};
     static const char *const levels[] = {"supervisors_city", "supervisors_county"};
+    static const char *const listed[] = {"major_listed_province", "major_listed_city", "major_listed_county"};
     for (int county = 0; county < 3; county++) {
         struct figure_board board;
         struct figure_request request = request_of("2026-01-01", "2026-11-23");
@@ -165,6 +166,9 @@ static void test_six_types_and_both_levels_add_up(void **state) {
         assert_ok(figure_board(as(*state, "city_supervisor"), &request, &board));
         assert_sum(&board.figures, "registered", six, 6);
         assert_sum(&board.figures, "supervisors", levels, 2);
+        assert_sum(&board.figures, "major_listed", listed, 3);
+        for (int i = 0; i < 3; i++)
+            assert_true(value_of(&board.figures, listed[i])->numerator > 0);
         assert_true(value_of(&board.figures, "registered")->numerator > 40);
         assert_true(value_of(&board.figures, "supervisors")->numerator > 0);
     }
@@ -366,6 +370,38 @@ static void test_display_and_value_agree(void **state) {
     assert_string_equal(mean->display, text);
 }
 
+/* Money and audience in 万, one decimal, cut. */
+static void test_sums_in_wan(void **state) {
+    struct figure_board board;
+    struct figure_request request = request_of("2025-01-06", "2026-11-23");
+    assert_ok(figure_board(as(*state, "city_supervisor"), &request, &board));
+    const struct figure_value *funds = value_of(&board.figures, "major_funds");
+    const struct figure_value *audience = value_of(&board.figures, "media_audience");
+    char text[40];
+    assert_true(funds->numerator > 100000000 && funds->numerator < 100000000000);
+    assert_string_equal(funds->unit, "万元");
+    assert_true(funds->value == (double)(funds->numerator / 100000) / 10);
+    int wan = (int)(funds->numerator / 1000000);
+    if (wan < 1000)
+        snprintf(text, sizeof text, "%d.%d", wan, (int)(funds->numerator / 100000 % 10));
+    else
+        snprintf(text, sizeof text, "%d,%03d.%d", wan / 1000, wan % 1000,
+                 (int)(funds->numerator / 100000 % 10));
+    assert_string_equal(funds->display, text);
+    assert_string_equal(audience->unit, "万人次");
+    assert_true(audience->value == (double)(audience->numerator / 1000) / 10);
+}
+
+static void test_sum_text(void **state) {
+    struct fixture *fixture = ((struct figure_world *)*state)->fixture;
+    struct arena *arena = fixture_as(fixture, "city_supervisor")->arena;
+    assert_string_equal(figure_sum_text(arena, 12045999, 10000), "1,204.5");
+    assert_string_equal(figure_sum_text(arena, 9999, 10000), "0.9");
+    assert_string_equal(figure_sum_text(arena, 0, 10000), "0.0");
+    assert_string_equal(figure_sum_text(arena, 1204, 0), "1,204");
+    assert_string_equal(figure_sum_text(arena, 1204, 1), "1,204");
+}
+
 static void test_a_query_names_exactly_its_filter(void **state) {
     struct figure_board board;
     struct figure_request request = request_of("2026-01-01", "2026-11-23");
@@ -451,7 +487,7 @@ int main(void) {
         cmocka_unit_test(test_a_county_sees_its_own_figures),
         cmocka_unit_test(test_nobody_sees_nothing),
         cmocka_unit_test(test_parts_of_a_rate_make_its_whole),
-        cmocka_unit_test(test_six_types_and_both_levels_add_up),
+        cmocka_unit_test(test_types_and_levels_add_up),
         cmocka_unit_test(test_counties_sum_to_the_city),
         cmocka_unit_test(test_six_types_and_other_sum_to_the_register),
         cmocka_unit_test(test_areas_sum_to_all_hazards),
@@ -462,6 +498,8 @@ int main(void) {
         cmocka_unit_test(test_rates_are_cut_never_rounded_up),
         cmocka_unit_test(test_a_rate_of_nothing_has_no_value),
         cmocka_unit_test(test_display_and_value_agree),
+        cmocka_unit_test(test_sums_in_wan),
+        cmocka_unit_test(test_sum_text),
         cmocka_unit_test(test_a_query_names_exactly_its_filter),
         cmocka_unit_test(test_wording_says_when_an_area_changes_nothing),
         cmocka_unit_test(test_figures_text_holds_every_definition),

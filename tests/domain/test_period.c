@@ -178,11 +178,19 @@ static int64_t records_of(void **state, const char *code, const char *figure, en
 
 /* Sums of what records weigh, not numbers of records. */
 static bool is_sum(const char *id) {
-    static const char *const sums[] = {
-        "inspector_person_times", "mean_days_to_close", "training_drill_people",
-        "training_people",        "drill_people",       "publicity_people",
-        "pledge_people",          "media_audience",     "measures",
-        "accident_deaths",        "accident_injured",   "infection_cases"};
+    static const char *const sums[] = {"inspector_person_times",
+                                       "mean_days_to_close",
+                                       "training_drill_people",
+                                       "training_people",
+                                       "drill_people",
+                                       "publicity_people",
+                                       "pledge_people",
+                                       "media_audience",
+                                       "measures",
+                                       "accident_deaths",
+                                       "accident_injured",
+                                       "infection_cases",
+                                       "major_funds"};
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
         if (strcmp(sums[i], id) == 0)
             return true;
@@ -261,11 +269,11 @@ static void test_nothing_changes_what_is_frozen(void **state) {
         "DELETE FROM frozen_figure",
         "INSERT INTO frozen_figure SELECT period_id, 'x', city_id, county_id, institution_type, area, 1, 1, 1"
         " FROM frozen_figure LIMIT 1",
-        "INSERT INTO frozen_definition SELECT period_id, 60, 'x', 'x', 'x', 'x', 'hazards', 'rows', 1 FROM"
+        "INSERT INTO frozen_definition SELECT period_id, 60, 'x', 'x', 'x', 'x', 'hazards', 'rows', 1, 1 FROM"
         " frozen_definition LIMIT 1",
         "INSERT INTO frozen_record SELECT period_id, list, record_id + 1000000, 1, 2, NULL, NULL, 'other', "
         "'', 1,"
-        " 0, 0, NULL, NULL, NULL, NULL, NULL FROM frozen_record LIMIT 1",
+        " 0, 0, NULL, NULL, NULL, NULL, NULL, NULL FROM frozen_record LIMIT 1",
         "INSERT INTO period_confirmation SELECT id, 2, 0, 3, NULL, '' FROM period",
     };
     struct figure_world *world = *state;
@@ -299,6 +307,8 @@ static const char *const changes[] = {
     "found_on",
     "UPDATE hazard SET severity = CASE severity WHEN 'major' THEN 'general' ELSE 'major' END"
     " WHERE id = 1 + :pick % 3600",
+    "UPDATE hazard SET funds_fen = coalesce(funds_fen, 0) + 500000 WHERE id ="
+    " (SELECT id FROM hazard WHERE severity = 'major' AND id > :pick % 3000 ORDER BY id LIMIT 1)",
     "UPDATE hazard SET county_id = 5 - county_id, town_id = NULL WHERE id = 1 + :pick % 3600",
     "UPDATE institution SET county_id = 5 - county_id, town_id = NULL WHERE id = 1 + :pick % 240",
     "UPDATE institution SET type = 'relief_station' WHERE id = 1 + :pick % 240",
@@ -311,7 +321,9 @@ static const char *const changes[] = {
     "= 1 + "
     ":pick % 2400",
     "UPDATE activity SET state = 'void', void_reason = '重复' WHERE id = 1 + :pick % 600",
-    "UPDATE activity SET people = people + 5, held_on = '2026-09-02' WHERE id = 1 + :pick % 600 AND "
+    "UPDATE activity SET people = people + 5, held_on = '2026-09-02' WHERE id ="
+    " (SELECT id FROM activity WHERE kind IN ('training', 'media_item') AND id > :pick % 500 ORDER BY id "
+    "LIMIT 1) AND "
     "coalesce(held_to, '2026-09-02') >= '2026-09-02'",
     "UPDATE incident SET state = 'void', void_reason = '重复' WHERE id = 1 + :pick % 600",
     "UPDATE incident SET deaths = deaths + 1, minor_injuries = minor_injuries + 2 WHERE id = 1 + :pick % 600 "
@@ -451,6 +463,7 @@ static void test_differences_add_up_after_six_hundred_changes(void **state) {
     assert_changed(after, count, "group_days");
     assert_changed(after, count, "inspectors");
     assert_changed(after, count, "training_people");
+    assert_changed(after, count, "major_funds");
     assert_changed(after, count, "supervisors");
 }
 

@@ -61,8 +61,8 @@ CREATE INDEX hazard_graded_by_city ON hazard (city_id, found_on, id, state, clos
 CREATE INDEX hazard_graded_by_county ON hazard (county_id, found_on, id, state, closed_on, institution_type, area, severity, source) WHERE building_grade IS NOT NULL;
 CREATE INDEX hazard_ledger_by_city ON hazard (city_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, county_id, institution_id);
 CREATE INDEX hazard_ledger_by_county ON hazard (county_id, found_on, id, state, severity, area, institution_type, source, deadline, closed_on, repeat, fixed_on_site, city_id, institution_id);
-CREATE INDEX hazard_major_by_city ON hazard (city_id, found_on, id, state, planned, settled, listed_level, area, institution_type, source, closed_on) WHERE severity = 'major';
-CREATE INDEX hazard_major_by_county ON hazard (county_id, found_on, id, state, planned, settled, listed_level, area, institution_type, source, closed_on) WHERE severity = 'major';
+CREATE INDEX hazard_major_by_city ON hazard (city_id, found_on, id, state, planned, settled, listed_level, funds_fen, area, institution_type, source, closed_on) WHERE severity = 'major';
+CREATE INDEX hazard_major_by_county ON hazard (county_id, found_on, id, state, planned, settled, listed_level, funds_fen, area, institution_type, source, closed_on) WHERE severity = 'major';
 CREATE INDEX hazard_open_by_city ON hazard (city_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, county_id, institution_id) WHERE state IN ('open', 'submitted');
 CREATE INDEX hazard_open_by_county ON hazard (county_id, deadline, id, state, severity, area, institution_type, source, found_on, closed_on, repeat, fixed_on_site, city_id, institution_id) WHERE state IN ('open', 'submitted');
 CREATE INDEX hazard_open_by_institution ON hazard (institution_id, state, deadline) WHERE state IN ('open', 'submitted');
@@ -434,7 +434,7 @@ CREATE TABLE "frozen_definition" (
     unit      TEXT NOT NULL,
     list      TEXT NOT NULL,
     measure   TEXT NOT NULL CONSTRAINT frozen_definition_measure CHECK (measure IN ('rows', 'sum', 'mean', 'rate', 'group_days')),
-    bit       INTEGER NOT NULL, -- one of value_bits and whole_bits of frozen_record, its own within the list
+    bit       INTEGER NOT NULL, per INTEGER NOT NULL DEFAULT 1, -- one of value_bits and whole_bits of frozen_record, its own within the list
     PRIMARY KEY (period_id, position),
     CONSTRAINT frozen_definition_once UNIQUE (period_id, figure)
 ) STRICT, WITHOUT ROWID;
@@ -462,7 +462,7 @@ CREATE TABLE frozen_record (
     area             TEXT NOT NULL, -- '' but for hazards
     value_bits       INTEGER NOT NULL,
     whole_bits       INTEGER NOT NULL,
-    weight           INTEGER NOT NULL, author_id INTEGER, day TEXT, deaths INTEGER, injured INTEGER, cases INTEGER, -- people of a visit, days to close of a hazard
+    weight           INTEGER NOT NULL, author_id INTEGER, day TEXT, deaths INTEGER, injured INTEGER, cases INTEGER, funds_fen INTEGER, -- people of a visit, days to close of a hazard
     PRIMARY KEY (period_id, list, record_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE group_day (
@@ -522,8 +522,8 @@ CREATE TABLE hazard (
     facet             TEXT NOT NULL GENERATED ALWAYS AS (substr(state, 1, 1) || substr(severity, 1, 1) || substr(source, 1, 2) ||
                           substr(area, 1, 3) || substr(institution_type, 1, 2) || repeat || fixed_on_site) VIRTUAL,
     due               TEXT NOT NULL GENERATED ALWAYS AS (deadline) VIRTUAL,
-    closed_day        TEXT GENERATED ALWAYS AS (closed_on) VIRTUAL, extension_asked TEXT CONSTRAINT hazard_extension_asked CHECK (extension_asked IS date(extension_asked, '+0 days')), extension_asked_by INTEGER REFERENCES account (id) ON DELETE RESTRICT, extension_count INTEGER NOT NULL DEFAULT 0, listed_level TEXT CONSTRAINT hazard_listed_level CHECK (listed_level IN ('city', 'county')), delist_asked_on TEXT CONSTRAINT hazard_delist_asked_on CHECK (delist_asked_on IS date(delist_asked_on, '+0 days')), restriction TEXT CONSTRAINT hazard_restriction CHECK (restriction IN ('stop_use', 'evacuate', 'suspend_business')), planned INTEGER NOT NULL DEFAULT 0 CONSTRAINT hazard_planned CHECK (planned IN (0, 1)), settled INTEGER NOT NULL DEFAULT 0 CONSTRAINT hazard_settled CHECK (settled IN (0, 1)), building_grade TEXT CONSTRAINT hazard_building_grade CHECK (building_grade IN ('C', 'D')), case_measure TEXT CONSTRAINT hazard_case_measure CHECK (case_measure IN ('stop_use', 'demolish', 'reinforce')), transferred_to TEXT, transferred_on TEXT CONSTRAINT hazard_transferred_on CHECK (transferred_on IS date(transferred_on, '+0 days')), transfer_resolved INTEGER CONSTRAINT hazard_transfer_resolved CHECK (transfer_resolved IN (0, 1)), plan_missing INTEGER GENERATED ALWAYS AS
-    (severity = 'major' AND state IN ('open', 'submitted') AND (planned = 0 OR settled = 0)) VIRTUAL, attention INTEGER GENERATED ALWAYS AS
+    closed_day        TEXT GENERATED ALWAYS AS (closed_on) VIRTUAL, extension_asked TEXT CONSTRAINT hazard_extension_asked CHECK (extension_asked IS date(extension_asked, '+0 days')), extension_asked_by INTEGER REFERENCES account (id) ON DELETE RESTRICT, extension_count INTEGER NOT NULL DEFAULT 0, delist_asked_on TEXT CONSTRAINT hazard_delist_asked_on CHECK (delist_asked_on IS date(delist_asked_on, '+0 days')), restriction TEXT CONSTRAINT hazard_restriction CHECK (restriction IN ('stop_use', 'evacuate', 'suspend_business')), planned INTEGER NOT NULL DEFAULT 0 CONSTRAINT hazard_planned CHECK (planned IN (0, 1)), settled INTEGER NOT NULL DEFAULT 0 CONSTRAINT hazard_settled CHECK (settled IN (0, 1)), building_grade TEXT CONSTRAINT hazard_building_grade CHECK (building_grade IN ('C', 'D')), case_measure TEXT CONSTRAINT hazard_case_measure CHECK (case_measure IN ('stop_use', 'demolish', 'reinforce')), transferred_to TEXT, transferred_on TEXT CONSTRAINT hazard_transferred_on CHECK (transferred_on IS date(transferred_on, '+0 days')), transfer_resolved INTEGER CONSTRAINT hazard_transfer_resolved CHECK (transfer_resolved IN (0, 1)), plan_missing INTEGER GENERATED ALWAYS AS
+    (severity = 'major' AND state IN ('open', 'submitted') AND (planned = 0 OR settled = 0)) VIRTUAL, funds_fen INTEGER CONSTRAINT hazard_funds CHECK (funds_fen >= 0), listed_level TEXT CONSTRAINT hazard_listed_level CHECK (listed_level IN ('province', 'city', 'county')), attention INTEGER GENERATED ALWAYS AS
     (extension_asked IS NOT NULL OR listed_level IS NOT NULL OR restriction IS NOT NULL OR (state = 'submitted' AND first_close_by IS NOT NULL)
      OR (severity = 'major' AND state IN ('open', 'submitted') AND (planned = 0 OR settled = 0))) VIRTUAL,
     CONSTRAINT hazard_deadline_after_found CHECK (deadline >= found_on AND original_deadline >= found_on),
@@ -573,8 +573,9 @@ CREATE TABLE hazard_extension (
     event            TEXT NOT NULL PRIMARY KEY,
     interim_measures TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE hazard_listing (
+CREATE TABLE "hazard_listing" (
     event         TEXT NOT NULL PRIMARY KEY,
+    level         TEXT NOT NULL CONSTRAINT hazard_listing_level CHECK (level IN ('province', 'city', 'county')),
     number        TEXT NOT NULL,
     unit          TEXT NOT NULL,
     list_deadline TEXT NOT NULL,
@@ -625,7 +626,7 @@ CREATE TABLE hazard_settlement ( -- 五落实
     funds          TEXT,
     time_limit     TEXT,
     contingency    TEXT
-) STRICT, WITHOUT ROWID;
+, funds_fen INTEGER CONSTRAINT hazard_settlement_funds CHECK (funds_fen >= 0)) STRICT, WITHOUT ROWID;
 CREATE TABLE hazard_tally (
     city_id      INTEGER NOT NULL,
     county_id    INTEGER NOT NULL,

@@ -70,9 +70,9 @@ struct figure_value {
     const char *wording; /* 口径, one sentence */
     const char *unit;    /* 家, 项, 次, % */
     enum figure_topic topic;
-    double value;        /* NaN: no value */
-    const char *display; /* "87.5%", "—", "1,204" */
-    int64_t numerator;
+    double value;                  /* NaN: no value */
+    const char *display;           /* "87.5%", "—", "1,204" */
+    int64_t numerator;             /* of a sum in 万人次 or 万元: people, 1/100 yuan */
     int64_t denominator;           /* INT_NONE for plain counts */
     enum figure_list list;         /* which ledger the value opens */
     const char *query;             /* its filter: "not_void=true&found_from=2026-01-01..." */
@@ -137,5 +137,8 @@ MUST_USE enum status figures_text(struct arena *arena, const char **ret_text);
 
 /* "87.5%" of 7/8; "—" of n/0; "99.9%" of 9999/10000. */
 const char *figure_rate_text(struct arena *arena, int64_t numerator, int64_t denominator);
+/* Of a sum and how many make one of the unit, cut: "1,204.5" of 12045999 people in 万; whole when 0 or 1 do.
+ */
+const char *figure_sum_text(struct arena *arena, int64_t sum, int64_t per);
 
 #endif

@@ -68,6 +68,7 @@ NAMES_DECLARE(hazard_restriction, HAZARD_RESTRICTION_TABLE)
 NAMES_DECLARE(case_measure, CASE_MEASURE_TABLE)
 /* clang-format off */
 #define LISTED_LEVEL_TABLE(X) \
+    X(LISTED_BY_PROVINCE, "province", "省级挂牌") \
     X(LISTED_BY_CITY, "city", "市级挂牌") \
     X(LISTED_BY_COUNTY, "county", "县级挂牌")
 /* clang-format on */
@@ -76,6 +77,9 @@ NAMES_DECLARE(listed_level, LISTED_LEVEL_TABLE)
 #define MAJOR_WITH_TABLE(X)                                                                                  \
     X(MAJOR_WITH_PLAN, "plan", "已有治理方案")                                                               \
     X(MAJOR_WITH_SETTLEMENTS, "settlements", "五落实齐全")                                                   \
+    X(MAJOR_WITH_FUNDS, "funds", "已落实资金")                                                               \
+    X(MAJOR_LISTED, "listed", "挂牌督办中")                                                                  \
+    X(MAJOR_LISTED_BY_PROVINCE, "listed_province", "省级挂牌督办中")                                         \
     X(MAJOR_LISTED_BY_CITY, "listed_city", "市级挂牌督办中")                                                 \
     X(MAJOR_LISTED_BY_COUNTY, "listed_county", "县级挂牌督办中")
 NAMES_DECLARE(major_with, MAJOR_WITH_TABLE)
@@ -147,6 +151,7 @@ struct hazard {
     enum hazard_restriction restriction; /* in force until resumed; Work Safety Law art. 65 */
     enum truth planned;                  /* 治理方案 is there */
     enum truth settled;                  /* 五落实, all five */
+    int64_t funds_fen;                   /* settled for it, 1/100 yuan; INT_NONE: not said */
     enum truth plan_missing;             /* major, unresolved, and one of the two is missing */
     enum building_grade building_grade;  /* 一案一策: C or D */
     enum case_measure case_measure;
@@ -204,6 +209,7 @@ struct hazard_row {
     int32_t transferred_on;
     enum hazard_restriction restriction;
     enum truth plan_missing;
+    int64_t funds_fen; /* settled for it, 1/100 yuan; INT_NONE: not said */
     enum truth repeat;
     enum truth fixed_on_site;
     int64_t return_count;
@@ -258,6 +264,7 @@ struct hazard_filter {
     enum listed_level listed_level;
     enum major_with major_with; /* of major ones, by their own short index, for figures */
     enum truth delist_asked;
+    enum truth delist_by_city;    /* asked for, and the city's to decide: what it or the province listed */
     enum truth transfer_answered; /* handed over, and the department has said that it is done, or not yet */
     enum truth restricted;
     enum truth plan_missing;
@@ -286,7 +293,8 @@ struct hazard_where {
     enum truth only_extended;
     enum truth only_graded_cd;
     enum truth only_not_extended;
-    enum truth only_in_life; /* by_city, returned, listed_level, delist_asked or transfer_answered is asked */
+    enum truth only_in_life; /* by_city, returned, listed_level, delist_asked, delist_by_city, restricted or
+                                transfer_answered */
 };
 extern const struct shape hazard_where_shape;
 MUST_USE enum status hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter,

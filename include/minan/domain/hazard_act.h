@@ -58,12 +58,14 @@ extern const struct shape hazard_refuse_shape;
 MUST_USE enum status hazard_refuse(struct ctx *ctx, const struct hazard_refuse *request,
                                    struct hazard *ret_hazard);
 
-/* 挂牌督办, act "list": a major one, by a county or city leader. */
+/* 挂牌督办, act "list": a major one, by a county or city leader. What the province lists, a city leader
+ * records. */
 struct hazard_enlist {
     struct uuid uuid; /* in path */
     struct uuid event;
     int64_t device_at;
     enum truth queued;
+    enum listed_level level; /* 0: the leader's own */
     const char *number;
     const char *unit;      /* 督办单位 */
     int32_t list_deadline; /* 督办期限, today or later */
@@ -87,7 +89,7 @@ MUST_USE enum status hazard_ask_delist(struct ctx *ctx, const struct hazard_ask_
                                        struct hazard *ret_hazard);
 
 /* 摘牌 after an on-site review, due within ten days of the application (later ones are marked late). What the
- * city listed only a city leader delists. */
+ * city or the province listed only a city leader delists. */
 struct hazard_delist {
     struct uuid uuid; /* in path */
     struct uuid event;
@@ -151,7 +153,8 @@ struct hazard_settle {
     enum truth queued;
     const char *responsibility;
     const char *measures;
-    const char *funds;
+    int64_t funds_fen; /* 1/100 yuan; of a major one, 0 where none are needed */
+    const char *funds; /* where they come from; with or without it, the amount settles them */
     const char *time_limit;
     const char *contingency;
 };
@@ -273,6 +276,7 @@ struct hazard_settlement_row {
     int64_t made_at;
     const char *responsibility;
     const char *measures;
+    int64_t funds_fen;
     const char *funds;
     const char *time_limit;
     const char *contingency;

@@ -32,7 +32,7 @@ const special: Record<string, Record<string, string>> = {
   safety_report: { leader: '主持领导', content: '汇报和研究的内容' },
   risk_report: { held_on: '提交日期', content: '风险点和管控措施' },
   standard_acceptance: { held_on: '验收日期', held_to: '有效期至', result: '验收结论' },
-  media_item: { people: '受众（估计）' },
+  media_item: { people: '受众（估算，人次）' },
 }
 
 /* The labels of its fields, as people of that trade say them. */

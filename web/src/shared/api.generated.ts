@@ -4186,6 +4186,11 @@ export interface components {
             restriction: components["schemas"]["hazard_restriction"] | null;
             /** @description 缺治理方案或五落实 */
             plan_missing: boolean;
+            /**
+             * Format: int64
+             * @description 落实资金: 1/100 yuan
+             */
+            funds_fen: number | null;
             /** @description 重复隐患 */
             repeat: boolean;
             /** @description 当场整改 */
@@ -6291,9 +6296,9 @@ export interface components {
             late: boolean;
         };
         /** @enum {string} */
-        listed_level: "city" | "county";
+        listed_level: "province" | "city" | "county";
         /** @enum {string} */
-        major_with: "plan" | "settlements" | "listed_city" | "listed_county";
+        major_with: "plan" | "settlements" | "funds" | "listed" | "listed_province" | "listed_city" | "listed_county";
         /** @enum {string} */
         hazard_sort: "found" | "deadline";
         hazard_page: {
@@ -6497,6 +6502,11 @@ export interface components {
             planned: boolean;
             /** @description 五落实齐全 */
             settled: boolean;
+            /**
+             * Format: int64
+             * @description 落实资金: of the five settlements; 1/100 yuan
+             */
+            funds_fen: number | null;
             /** @description 缺治理方案或五落实: major, unresolved, and one of the two is missing */
             plan_missing: boolean;
             /** @description 建筑安全等级 */
@@ -6712,7 +6722,12 @@ export interface components {
             responsibility: string | null;
             /** @description 措施落实 */
             measures: string | null;
-            /** @description 资金落实 */
+            /**
+             * Format: int64
+             * @description 落实资金: 1/100 yuan
+             */
+            funds_fen: number | null;
+            /** @description 资金说明 */
             funds: string | null;
             /** @description 时限落实 */
             time_limit: string | null;
@@ -7081,6 +7096,8 @@ export interface components {
             device_at: string;
             /** @description 离线办理: from a device's queue: waits for what it builds on (If-Match), is kept as a conflict when it cannot stand, never just refused as stale */
             queued?: boolean | null;
+            /** @description 挂牌层级: default: the leader's own; a city leader records what the province lists */
+            level?: components["schemas"]["listed_level"] | null;
             /** @description 挂牌文号 */
             number: string;
             /** @description 督办单位 */
@@ -7214,7 +7231,12 @@ export interface components {
             responsibility?: string | null;
             /** @description 措施落实 */
             measures?: string | null;
-            /** @description 资金落实 */
+            /**
+             * Format: int64
+             * @description 落实资金: 1/100 yuan; needed of a major hazard, 0 where none are
+             */
+            funds_fen?: number | null;
+            /** @description 资金说明 */
             funds?: string | null;
             /** @description 时限落实 */
             time_limit?: string | null;
@@ -8002,7 +8024,7 @@ export interface components {
             display: string;
             /**
              * Format: int64
-             * @description 分子
+             * @description 分子: of a sum in 万人次 or 万元: people, 1/100 yuan
              */
             numerator: number;
             /**
@@ -11515,6 +11537,7 @@ export interface operations {
                 listed_level?: components["schemas"]["listed_level"];
                 major_with?: components["schemas"]["major_with"];
                 delist_asked?: boolean;
+                delist_by_city?: boolean;
                 transfer_answered?: boolean;
                 restricted?: boolean;
                 plan_missing?: boolean;
@@ -11581,6 +11604,7 @@ export interface operations {
                 listed_level?: components["schemas"]["listed_level"];
                 major_with?: components["schemas"]["major_with"];
                 delist_asked?: boolean;
+                delist_by_city?: boolean;
                 transfer_answered?: boolean;
                 restricted?: boolean;
                 plan_missing?: boolean;

@@ -354,12 +354,16 @@ export const labels = {
     electric: '全电厨房',
   },
   listed_level: {
+    province: '省级挂牌',
     city: '市级挂牌',
     county: '县级挂牌',
   },
   major_with: {
     plan: '已有治理方案',
     settlements: '五落实齐全',
+    funds: '已落实资金',
+    listed: '挂牌督办中',
+    listed_province: '省级挂牌督办中',
     listed_city: '市级挂牌督办中',
     listed_county: '县级挂牌督办中',
   },

@@ -42,6 +42,7 @@ export const hazardFilters: FilterField[] = [
   { name: 'graded_cd', label: 'C、D级建筑隐患', kind: 'flag', yes: '已定一案一策', no: '不限' },
   { name: 'major_with', label: '重大隐患', kind: 'choice', words: 'major_with' },
   { name: 'delist_asked', label: '摘牌', kind: 'flag', yes: '已申请摘牌', no: '未申请' },
+  { name: 'delist_by_city', label: '待摘牌', kind: 'flag', yes: '由市局决定', no: '由县局决定' },
   { name: 'restricted', label: '临时措施', kind: 'flag', yes: '正在采取', no: '没有' },
   { name: 'plan_missing', label: '治理方案和五落实', kind: 'flag', yes: '重大隐患中欠缺的', no: '不欠缺' },
 ]

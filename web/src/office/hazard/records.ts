@@ -3,6 +3,7 @@ import type { Fact } from '@/office/parts/FactList.vue'
 import type { Hazard } from '@/shared/api'
 import { dayOf } from '@/shared/dates'
 import { label } from '@/shared/label'
+import { wanOf } from '@/shared/money'
 
 export interface RecordEntry {
   key: string
@@ -43,7 +44,8 @@ const settlementGroup = (hazard: Hazard) =>
   lastOf('五落实', hazard.settlements, (one) => [
     wide('责任落实', one.responsibility),
     wide('措施落实', one.measures),
-    wide('资金落实', one.funds),
+    { label: '落实资金', value: one.funds_fen === undefined ? undefined : `${wanOf(one.funds_fen)} 万元` },
+    wide('资金说明', one.funds),
     wide('时限落实', one.time_limit),
     wide('预案落实', one.contingency),
     { label: '登记', value: by(one.made_by, one.made_at) },

@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest'
 import type { PeriodFigure } from '@/shared/api'
-import { hasParts, partLink, recordLink, signed } from './periods'
+import { changeText, hasParts, partLink, recordLink, signed } from './periods'
 
 const rate: PeriodFigure = { id: 'coverage_rate', label: '检查覆盖率', wording: '', unit: '%', list: 'institutions', frozen_numerator: 7, frozen_denominator: 8 }
 
 it('says which way a difference goes', () => {
   expect([signed(3), signed(-2), signed(0)]).toEqual(['+3', '−2', '0'])
+})
+
+it('says what a sum in 万 differs by', () => {
+  expect([changeText('万元', -350000), changeText('万人次', 1200), changeText('项', 3)]).toEqual(['−3500 元', '+1200 人次', '+3'])
 })
 
 it('leads from a record to its page', () => {

@@ -7,6 +7,12 @@ export const toneOf = (row: PeriodRow) => tones[row.state]
 /* +3, −2, 0 */
 export const signed = (number: number): string => (number > 0 ? `+${number}` : number < 0 ? `−${-number}` : '0')
 
+/* A sum shown in 万 differs in what it is made of: people, or fen shown as yuan. */
+export function changeText(unit: string | undefined, number: number): string {
+  if (unit === '万元') return `${signed(number / 100)} 元`
+  return unit === '万人次' ? `${signed(number)} 人次` : signed(number)
+}
+
 const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors', activities: '/activities', incidents: '/incidents' }
 /* A person has no page, only a line among the inspectors. */
 export const recordLink = (list: FigureList, uuid: string): string => (list === 'inspectors' ? homes[list] : `${homes[list]}/${uuid}`)

@@ -18,7 +18,7 @@ const lists: Partial<Record<TodoKind, (who: Who) => string>> = {
   second_name: () => '/hazards?awaits_second_name=true&sort=deadline',
   recheck: ({ role }) => '/hazards?state=submitted&awaits_second_name=false&sort=deadline' + (isInstitution(role) ? '&source=self&severity=general' : ''),
   extension: ({ role }) => `/hazards?extension_pending=true&severity=${isLeader(role) ? 'major' : 'general'}&by_city=${isCity(role)}&sort=deadline`,
-  delist: ({ role }) => `/hazards?delist_asked=true&listed_level=${isCity(role) ? 'city' : 'county'}&sort=deadline`,
+  delist: ({ role }) => `/hazards?delist_by_city=${isCity(role)}&sort=deadline`,
   transferred: () => '/hazards?state=transferred&transfer_answered=false',
   overdue: () => '/hazards?overdue=true&sort=deadline',
   returned: () => '/hazards?state=open&returned=true&sort=deadline',

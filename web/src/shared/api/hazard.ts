@@ -97,6 +97,7 @@ export interface Hazard {
   restriction?: HazardRestriction // in force until resumed
   planned: boolean
   settled: boolean // all five
+  funds_fen?: number // settled for it, 1/100 yuan
   plan_missing: boolean // major, unresolved, and one of the two is missing
   building_grade?: BuildingGrade
   case_measure?: CaseMeasure
@@ -145,6 +146,7 @@ export interface HazardRow {
   transferred_on?: string
   restriction?: HazardRestriction
   plan_missing: boolean
+  funds_fen?: number // settled for it, 1/100 yuan
   repeat: boolean
   fixed_on_site: boolean
   return_count: number
@@ -187,6 +189,7 @@ export interface HazardFilter {
   listed_level?: ListedLevel
   major_with?: MajorWith
   delist_asked?: boolean
+  delist_by_city?: boolean // asked for, and the city's to decide
   transfer_answered?: boolean // of those handed over
   restricted?: boolean
   plan_missing?: boolean
@@ -309,6 +312,7 @@ export interface HazardEnlist {
   event?: string
   device_at?: string
   queued?: boolean
+  level?: ListedLevel // default: the leader's own
   number?: string
   unit?: string
   list_deadline?: string
@@ -371,6 +375,7 @@ export interface HazardSettle {
   queued?: boolean
   responsibility?: string
   measures?: string
+  funds_fen?: number // 1/100 yuan
   funds?: string
   time_limit?: string
   contingency?: string
@@ -472,6 +477,7 @@ export interface HazardSettlementRow {
   made_at: string
   responsibility?: string
   measures?: string
+  funds_fen?: number // 1/100 yuan
   funds?: string
   time_limit?: string
   contingency?: string

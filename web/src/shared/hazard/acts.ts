@@ -2,6 +2,7 @@
 import type { Hazard, HazardAct } from '../api'
 import { addDays } from '../dates'
 import type { Vocabulary } from '../label'
+import { fenOfWan, fenOfYuan, wanOf } from '../money'
 
 /* Made by the server alone, or in a visit. */
 type Automatic = 'log' | 'issue' | 'fixed_on_site' | 'recheck'
@@ -10,7 +11,7 @@ export type ActName = Exclude<HazardAct, Automatic>
 export interface ActField {
   name: string
   label: string
-  kind: 'text' | 'area' | 'day' | 'money' | 'choice' | 'flag' | 'photos'
+  kind: 'text' | 'area' | 'day' | 'money' | 'wan' | 'choice' | 'flag' | 'photos'
   required?: boolean | ((hazard: Hazard) => boolean)
   only?: (hazard: Hazard) => boolean // asked for only then
   hint?: string
@@ -45,6 +46,10 @@ const foundOn = (hazard: Hazard) => hazard.found_on
 const last = <T>(list: T[] | undefined): T | undefined => (list ? list[list.length - 1] : undefined)
 const planned = (name: 'goals' | 'methods' | 'funds_and_materials' | 'people' | 'time_limits' | 'safety_and_emergency') => (hazard: Hazard) => last(hazard.plans)?.[name]
 const settled = (name: 'responsibility' | 'measures' | 'funds' | 'time_limit' | 'contingency') => (hazard: Hazard) => last(hazard.settlements)?.[name]
+const settledFunds = (hazard: Hazard) => {
+  const fen = last(hazard.settlements)?.funds_fen
+  return fen === undefined ? undefined : wanOf(fen)
+}
 
 const area = (name: string, label: string, more: Partial<ActField> = {}): ActField => ({ name, label, kind: 'area', required: true, ...more })
 const text = (name: string, label: string, more: Partial<ActField> = {}): ActField => ({ name, label, kind: 'text', required: true, ...more })
@@ -123,12 +128,13 @@ export const acts: Act[] = [
     name: 'settle',
     button: '登记五落实',
     title: '五落实',
-    note: (hazard) => (isMajor(hazard) ? '重大隐患五项都要填写。' : '按需要填写，至少一项。'),
+    note: (hazard) => (isMajor(hazard) ? '重大隐患五项都要填写，落实资金按万元填。' : '按需要填写，至少一项。'),
     done: '五落实已登记',
     fields: [
       area('responsibility', '责任落实', { required: isMajor, start: settled('responsibility') }),
       area('measures', '措施落实', { required: isMajor, start: settled('measures') }),
-      area('funds', '资金落实', { required: isMajor, start: settled('funds') }),
+      { name: 'funds_fen', label: '落实资金（万元）', kind: 'wan', required: isMajor, hint: '不需要资金的填 0', start: settledFunds },
+      area('funds', '资金说明', { required: false, hint: '如：资金来源、拨付安排', start: settled('funds') }),
       area('time_limit', '时限落实', { required: isMajor, start: settled('time_limit') }),
       area('contingency', '预案落实', { required: isMajor, start: settled('contingency') }),
     ],
@@ -188,6 +194,7 @@ export const acts: Act[] = [
     done: '已挂牌督办',
     aside: true,
     fields: [
+      { name: 'level', label: '上级挂牌', kind: 'choice', words: 'listed_level', codes: ['province'], hint: '本局挂牌不必选；省级挂牌的，由市局在这里登记' },
       text('number', '挂牌文号'),
       text('unit', '督办单位'),
       due('list_deadline', '督办期限'),
@@ -266,12 +273,6 @@ export const fieldsOf = (act: Act, hazard: Hazard, values: Record<string, string
 export const isRequired = (field: ActField, hazard: Hazard): boolean =>
   typeof field.required === 'function' ? field.required(hazard) : field.required === true
 
-/* '12.5' yuan -> 1250 fen; nothing or nonsense -> undefined. */
-export function fenOf(yuan: string): number | undefined {
-  const match = /^\s*(\d{1,10})(?:\.(\d{1,2}))?\s*$/.exec(yuan)
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined
-}
-
 /* What the server would refuse, in words by field; empty: fit to be sent. */
 export function gapsOf(act: Act, hazard: Hazard, values: Record<string, string>, photos: number, today: string): Record<string, string> {
   const gaps: Record<string, string> = {}
@@ -286,7 +287,8 @@ function gapOf(field: ActField, hazard: Hazard, value: string, photos: number, t
   const required = isRequired(field, hazard)
   if (field.kind === 'photos') return required && photos === 0 ? `请至少拍一张${field.label}` : undefined
   if (!value) return required ? `请填写${field.label}` : undefined
-  if (field.kind === 'money' && fenOf(value) === undefined) return `${field.label}应为数字，最多两位小数`
+  if (field.kind === 'money' && fenOfYuan(value) === undefined) return `${field.label}应为数字，最多两位小数`
+  if (field.kind === 'wan' && fenOfWan(value) === undefined) return `${field.label}应为数字，最多四位小数`
   return field.kind === 'day' ? dayGap(field, hazard, value, today) : undefined
 }
 
@@ -309,7 +311,8 @@ export function bodyOf(act: Act, hazard: Hazard, values: Record<string, string>,
 /* '' is absent. */
 export function valueOf(field: ActField, value: string | undefined): unknown {
   const plain = (value ?? '').trim()
-  if (field.kind === 'money') return fenOf(plain)
+  if (field.kind === 'money') return fenOfYuan(plain)
+  if (field.kind === 'wan') return fenOfWan(plain)
   if (field.kind === 'flag') return plain ? plain === 'true' : undefined
   return plain || undefined
 }
