@@ -161,11 +161,12 @@ static enum status follow_up(struct stage *stage, const struct sequel *sequel) {
     request.event = demo_uuid(&stage->random);
     request.device_at = at;
     request.text = sequel->text;
-    request.changed_on = day_of_time(at);
     request.deaths = count_or_none(sequel->deaths);
     request.serious_injuries = count_or_none(sequel->serious_injuries);
     request.minor_injuries = count_or_none(sequel->minor_injuries);
     request.cases = count_or_none(sequel->cases);
+    if (sequel->deaths >= 0 || sequel->serious_injuries >= 0 || sequel->minor_injuries >= 0)
+        request.changed_on = day_of_time(at);
     enum status status = enter(stage, &stage->home->officer, at);
     return status == STATUS_OK ? incident_follow_up(&stage->ctx, &request, &incident) : status;
 }

@@ -4,9 +4,9 @@ import { ask, atOffice, totalOf } from './world.mjs'
 const numberOf = (text) => Number(text.replace(/[^\d]/g, ''))
 const linksOf = (place) => place.locator('a').evaluateAll((all) => all.map((a) => ({ text: a.textContent.trim(), to: a.getAttribute('href') })))
 
-// A count is the length of its list. People and measures are what the records of the list say, added up, and days of groups are
-// shared by visits; a mean and a rate are made of counts.
-const isSum = (label) => /人次$|受众|举措|检查组天/.test(label)
+// A count is the length of its list. People, cases and measures are what the records of the list say, added up, and days of groups
+// are shared by visits; a mean and a rate are made of counts.
+const isSum = (label) => /人次$|受众|举措|检查组天|事故死亡|事故受伤|病例/.test(label)
 const counted = (link) => /^[\d,]+$/.test(link.text) || /[\d,]+ (家|项|次|人)$/.test(link.text)
 
 test('dashboard: every number opens a list of exactly that many records', async () => {
@@ -46,7 +46,10 @@ test('dashboard: the table by county, type and area links every number to its li
       await page.goto(`/dashboard?by=${by}`)
       const table = page.locator('table').last()
       await table.locator('tbody tr').first().waitFor()
-      const links = await linksOf(table.locator('tbody tr').nth(1))
+      const heads = await table.locator('thead th').allTextContents()
+      const cells = await table.locator('tbody tr').nth(1).locator('th, td').all()
+      const links = []
+      for (const [at, cell] of cells.entries()) if (!isSum(heads[at].trim())) links.push(...(await linksOf(cell)))
       const counts = links.filter(counted)
       ok(counts.length >= 2, `numbers in a row by ${by}: ${JSON.stringify(links)}`)
       for (const { text, to } of counts) {

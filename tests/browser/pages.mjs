@@ -20,6 +20,7 @@ for (const size of [OFFICE, PHONE]) {
       const hazard = (await ask(page, '/hazards?limit=1')).body.items[0].uuid
       const inspection = (await ask(page, '/inspections?limit=1')).body.items[0].uuid
       const frozen = (await frozenPeriods(page))[0].code
+      const incident = (await ask(page, '/incidents?limit=1')).body.items[0].uuid
       const activity = (await ask(page, '/activities?limit=1')).body.items[0].uuid
       const checklist = (await ask(page, '/checklists')).body.items[0].uuid
       const paper = (await ask(page, '/papers?kind=rectification_order&limit=1')).body.items[0].uuid
@@ -30,7 +31,7 @@ for (const size of [OFFICE, PHONE]) {
       await visitAll(page, ['/', '/dashboard', '/wall', '/inspectors', '/periods', `/periods/${frozen}`, `/periods/${frozen}/differences?figure=hazards_found`, `/periods/${frozen}/records?figure=hazards_found`, '/targets', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/board', '/recurring', `/hazards/print?uuids=${hazard}`, '/responsibilities', '/responsibilities/print', '/inspections',
         `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/papers', `/papers/${paper}`,
         `/api/v1/papers/print?papers=${paper}`, `/p/${token}`, '/accounts', '/conflicts', '/duties/board',
-        '/duties/subjects?code=D1', '/duties', '/activities', `/activities/${activity}`], size)
+        '/duties/subjects?code=D1', '/duties', '/activities', `/activities/${activity}`, '/incidents', `/incidents/${incident}`], size)
       await visitAll(page, ['/plans', '/plans/list', '/plans/settings', `/plans/${plan}`, '/priorities', '/draws', `/draws/${draw}`, '/key-dates', `/key-dates/${keyDate}`], size)
     }, size)
     await atOffice('county', (page) => visitAll(page, ['/inbox', '/ladder'], size), size)
@@ -49,6 +50,6 @@ for (const size of [OFFICE, PHONE]) {
       await page.getByRole('heading', { name: /还缺/ }).waitFor()
       await accessible(page, `the end of a visit at ${size.width}`)
     }, size)
-    await onPhone('officer', (page) => visitAll(page, ['/m/', '/m/hazards', '/m/me', '/m/activities/new/emergency_drill'], size), size)
+    await onPhone('officer', (page) => visitAll(page, ['/m/', '/m/hazards', '/m/me', '/m/activities/new/emergency_drill', '/m/incidents', '/m/incidents/new'], size), size)
   })
 }

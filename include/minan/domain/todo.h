@@ -22,7 +22,7 @@
     X(TODO_PLANNED, "planned", "本周检查安排") \
     X(TODO_NOTICE, "notice", "待发检查通知") \
     X(TODO_DELIVERY, "delivery", "未送达的通知") \
-    X(TODO_INCIDENT, "incident", "待签收的突发事件")
+    X(TODO_INCIDENT, "incident", "突发事件待签收")
 /* clang-format on */
 NAMES_DECLARE(todo_kind, TODO_KIND_TABLE)
 

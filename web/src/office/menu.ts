@@ -24,6 +24,7 @@ const offers: Offer[] = [
   { to: '/hazards', text: '隐患台账', permit: 'read_hazard' },
   { to: '/board', text: '隐患看板', permit: 'read_hazard' },
   { to: '/recurring', text: '共性问题', permit: 'read_hazard', hiddenFrom: 'institution' },
+  { to: '/incidents', text: '突发事件', permit: 'read_incident' },
   { to: '/plans', text: '检查计划', permit: 'read_plan' },
   { to: '/inspections', text: '检查记录', permit: 'read_inspection' },
   { to: '/papers', text: '文书', permit: 'read_paper' },

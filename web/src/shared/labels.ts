@@ -482,7 +482,7 @@ export const labels = {
     planned: '本周检查安排',
     notice: '待发检查通知',
     delivery: '未送达的通知',
-    incident: '待签收的突发事件',
+    incident: '突发事件待签收',
   },
   visit_level: {
     city: '市级',

@@ -46,7 +46,7 @@ export type OutboxState =
 export interface OutboxItem {
   seq?: number // order of sending, given by the store
   owner: string
-  noun: 'inspection' | 'hazard' | 'activity'
+  noun: 'inspection' | 'hazard' | 'activity' | 'incident'
   record: string // uuid of the record the reply describes
   title: string
   method: 'PUT' | 'POST'

@@ -24,7 +24,7 @@ interface Record_ {
 /* Why a run ended: nothing left to do, no network, or nobody is signed in. */
 export type Outcome = 'done' | 'offline' | 'login'
 
-const nounPath = { inspection: '/inspections/', hazard: '/hazards/', activity: '/activities/' }
+const nounPath = { inspection: '/inspections/', hazard: '/hazards/', activity: '/activities/', incident: '/incidents/' }
 
 const passes = (error: ApiError) => error.offline || error.status >= 500 || error.status === 429 || error.status === 408
 const wantsLogin = (error: ApiError) =>

@@ -1,5 +1,5 @@
 /* Fetches what the pages show into the store. Each family is fetched only when the person may read it. */
-import type { ActivityRules, AnnouncedVisitPage, Checklist, DutiesOfInstitution, Hazard, HazardPage, HazardRow, Inspection, Institution, InstitutionRefs, Todo, VisitPlanPage } from '@/shared/api'
+import type { ActivityRules, AnnouncedVisitPage, Checklist, DutiesOfInstitution, Hazard, HazardPage, HazardRow, Incident, IncidentPage, Inspection, Institution, InstitutionRefs, Todo, VisitPlanPage } from '@/shared/api'
 import { ApiError, type Client } from '@/shared/client'
 import { isInstitution, type Session } from '@/shared/session'
 import type { Store } from '../store/store'
@@ -23,6 +23,7 @@ export async function fetchRefs(fetcher: Fetcher, byHand: boolean): Promise<void
   await fetchInbox(fetcher)
   if (session.may('read_plan')) await fetchPlans(fetcher)
   if (session.me && isInstitution(session.me.role)) await fetchAnnounced(fetcher)
+  if (session.may('read_incident')) await fetchIncidents(fetcher)
   if (session.may('read_hazard') && (byHand || (await hazardsAreDue(fetcher)))) await fetchHazards(fetcher)
   if (session.may('read_checklist')) await fetchChecklist(fetcher)
   const age = await fetcher.store.refAge('institutions', fetcher.now())
@@ -43,6 +44,12 @@ async function fetchPlans({ store, client, now }: Fetcher): Promise<void> {
 async function fetchAnnounced({ store, client, now }: Fetcher): Promise<void> {
   const page = await client.get<AnnouncedVisitPage>('/visit-plans/announced', { limit: 20 })
   await store.saveRef('announced', page.items, now())
+}
+
+/* The newest ones. */
+async function fetchIncidents({ store, client, now }: Fetcher): Promise<void> {
+  const page = await client.get<IncidentPage>('/incidents', { limit: 50 })
+  await store.saveRef('incidents', page.items, now())
 }
 
 /* A city's list runs over many pages: that one need not come every minute. */
@@ -88,18 +95,19 @@ async function fetchInstitutions({ store, client, now }: Fetcher): Promise<void>
   await store.saveRef('institutions', entries.length, now())
 }
 
-/* One record a page asked for: hazard/<uuid>, inspection/<uuid>, institution/<uuid>, what an institution should do:
+/* One record a page asked for: hazard/<uuid>, incident/<uuid>, inspection/<uuid>, institution/<uuid>, what an institution should do:
  * duties/<uuid>, or what activities must carry: activity-rules/all. */
 export async function fetchOne({ store, client, now }: Fetcher, key: string): Promise<void> {
   const [noun, uuid] = key.split('/')
   const path = {
     hazard: `/hazards/${uuid}`,
+    incident: `/incidents/${uuid}`,
     inspection: `/inspections/${uuid}`,
     institution: `/institutions/${uuid}`,
     duties: `/institutions/${uuid}/duties`,
     'activity-rules': '/activities/rules',
   }[noun]
   if (!path) return
-  const record = await client.get<Hazard | Inspection | Institution | DutiesOfInstitution | ActivityRules>(path)
+  const record = await client.get<Hazard | Incident | Inspection | Institution | DutiesOfInstitution | ActivityRules>(path)
   await store.saveRef(key, record, now())
 }

@@ -1,13 +1,13 @@
 /* What a person can do about a refused item. */
-import type { Hazard } from '@/shared/api'
+import type { Hazard, Incident } from '@/shared/api'
 import type { Store } from '../store/store'
 import type { OutboxItem } from '../store/types'
 
 /* An act follows the record as it is now; a visit is sent again as it was. Where the text had been received and
  * a photo was refused, the text goes once more: the server knows it and changes nothing. */
 export async function retried(store: Store, item: OutboxItem): Promise<OutboxItem> {
-  const hazard = item.noun === 'hazard' ? await store.ref<Hazard | null>('hazard/' + item.record) : undefined
-  const version = item.version === undefined ? undefined : (hazard?.row_version ?? item.version)
+  const now = item.noun === 'hazard' || item.noun === 'incident' ? await store.ref<Hazard | Incident | null>(`${item.noun}/${item.record}`) : undefined
+  const version = item.version === undefined ? undefined : (now?.row_version ?? item.version)
   return { ...item, version, state: 'waiting', tries: 0, next_at: 0, reason: undefined }
 }
 
