@@ -17,6 +17,7 @@ stream_fn activity_export_stream;   /* activity_api.c */
 stream_fn incident_export_stream;   /* incident_api.c */
 stream_fn duty_board_export_stream; /* duty_api.c */
 stream_fn duty_subjects_export_stream;
+stream_fn duty_due_export_stream;
 stream_fn visit_plan_export_stream;   /* visit_plan_api.c */
 stream_fn draw_text_stream;           /* draw_api.c */
 stream_fn hazard_export_stream;       /* hazard_api.c */

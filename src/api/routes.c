@@ -13,6 +13,7 @@
 #include "minan/domain/delivery.h"
 #include "minan/domain/draw.h"
 #include "minan/domain/duty.h"
+#include "minan/domain/duty_fulfilment.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/hazard_act.h"
 #include "minan/domain/hazard_recurring.h"
@@ -133,6 +134,8 @@ ACTION(duty_put, duty_new, duty)
 ACTION(duty_board, duty_request, duty_board)
 ACTION(duty_subjects, duty_subject_filter, duty_subject_page)
 ACTION(duty_proofs, duty_proof_filter, duty_proofs)
+ACTION(duty_fulfilment, duty_fulfilment_request, duty_fulfilment)
+ACTION(duty_due_list, duty_due_filter, duty_due_page)
 ACTION(duty_of_institution, institution_by_uuid, duties_of_institution)
 ACTION(visit_plan_list, visit_plan_filter, visit_plan_page)
 ACTION(visit_plan_month, visit_plan_month_request, visit_plan_month)
@@ -363,6 +366,9 @@ const struct route routes[] = {
     ROW(GET, API "/duties/subjects", READ_DUTY, READ, DO(duty_subjects), QUERY(duty_subject_filter), GIVES(duty_subject_page), TEXT("duty", "履职主体名单")),
     ROW(GET, API "/duties/subjects.xlsx", READ_DUTY, READ, STREAM(duty_subjects_export), QUERY(duty_subject_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("duty", "导出履职主体名单")),
     ROW(GET, API "/duties/proofs", READ_DUTY, READ, DO(duty_proofs), QUERY(duty_proof_filter), GIVES(duty_proofs), TEXT("duty", "履职记录")),
+    ROW(GET, API "/duties/fulfilment", READ_DUTY, READ, DO(duty_fulfilment), QUERY(duty_fulfilment_request), GIVES(duty_fulfilment), TEXT("duty", "履职完成率")),
+    ROW(GET, API "/duties/due", READ_DUTY, READ, DO(duty_due_list), QUERY(duty_due_filter), GIVES(duty_due_page), TEXT("duty", "到期履职名单")),
+    ROW(GET, API "/duties/due.xlsx", READ_DUTY, READ, STREAM(duty_due_export), QUERY(duty_due_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("duty", "导出到期履职名单")),
 
     ROW(GET, API "/hazards", READ_HAZARD, READ, DO(hazard_list), QUERY(hazard_filter), GIVES(hazard_page), TEXT("hazard", "隐患台账")),
     ROW(GET, API "/hazards.xlsx", EXPORT, READ, STREAM(hazard_export), QUERY(hazard_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("hazard", "导出隐患台账")),

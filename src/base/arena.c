@@ -117,6 +117,17 @@ void *arena_array(struct arena *arena, size_t count, size_t size) {
     return arena_alloc(arena, bytes);
 }
 
+void *arena_room(struct arena *arena, void *list, size_t count, size_t *room, size_t size) {
+    enum { FIRST_ROOM = 64 };
+    if (count < *room)
+        return list;
+    *room = *room ? *room * 2 : FIRST_ROOM;
+    void *bigger = arena_array(arena, *room, size);
+    if (count)
+        memcpy(bigger, list, count * size);
+    return bigger;
+}
+
 char *arena_copy(struct arena *arena, const char *text, size_t bytes) {
     char *copy = arena_array(arena, bytes + 1, 1);
     if (bytes)

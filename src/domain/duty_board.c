@@ -262,29 +262,30 @@ static struct list heads_of(const struct board *board) {
     return (struct list){heads, board->duties};
 }
 
-enum status duty_board_of(struct ctx *ctx, const struct duty_request *request, const char *code,
-                          struct duty_board *ret_board) {
-    struct duty_request asked = *request;
-    struct board board = {.ctx = ctx};
-    struct list runs;
-    enum status status = duty_request_complete(ctx, &asked);
-    if (status == STATUS_OK)
-        status = duty_runs(duty_homes_new(ctx, 0, 0), &asked, code, &runs);
-    if (status != STATUS_OK)
-        return status;
-    board.runs = runs.items;
-    board.duties = runs.count;
-    status = make_rows(&board);
+enum status duty_board_of_runs(struct ctx *ctx, const struct list *runs, struct duty_board *ret_board) {
+    struct board board = {.ctx = ctx, .runs = runs->items, .duties = runs->count};
+    enum status status = make_rows(&board);
     for (size_t i = 0; status == STATUS_OK && i < board.duties; i++)
         status = add_duty(&board, i);
     if (status != STATUS_OK)
         return status;
     add_totals(&board);
     *ret_board =
-        (struct duty_board){asked.day, asked.as_of, heads_of(&board), {board.rows, board.region_count + 1}};
+        (struct duty_board){DAY_NONE, DAY_NONE, heads_of(&board), {board.rows, board.region_count + 1}};
     return STATUS_OK;
 }
 
 enum status duty_board(struct ctx *ctx, const struct duty_request *request, struct duty_board *ret_board) {
-    return duty_board_of(ctx, request, NULL, ret_board);
+    struct duty_request asked = *request;
+    struct list runs;
+    enum status status = duty_request_complete(ctx, &asked);
+    if (status == STATUS_OK)
+        status = duty_runs(duty_homes_new(ctx, 0, 0), &asked, NULL, &runs);
+    if (status == STATUS_OK)
+        status = duty_board_of_runs(ctx, &runs, ret_board);
+    if (status != STATUS_OK)
+        return status;
+    ret_board->day = asked.day;
+    ret_board->as_of = asked.as_of;
+    return STATUS_OK;
 }

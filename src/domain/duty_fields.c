@@ -237,3 +237,71 @@ static const struct field duty_institution_row_fields[] = {
     F_ID(struct duty_institution_row, id),
 };
 SHAPE(duty_institution_row, struct duty_institution_row);
+
+/* ---- what fell due in a period ---- */
+
+#define DUE_MEMBERS(s)                                                                                       \
+    F_DATE(s, from, 0, .label = "起始日期", .doc = "default: 1 January of the year of to"),                  \
+        F_DATE(s, to, 0, .label = "截止日期",                                                                \
+               .doc = "default: today; what is due today or later is not counted"),                          \
+        F_TEXT(s, county, 0, .label = "县(市、区)", .max = 9, .doc = "or the city, for its bureau's own"),   \
+        F_TEXT(s, code, 0, .label = "编号", .max = 10)
+
+static const struct field duty_fulfilment_request_fields[] = {DUE_MEMBERS(struct duty_fulfilment_request)};
+SHAPE(duty_fulfilment_request, struct duty_fulfilment_request);
+
+static const struct field duty_fulfilment_row_fields[] = {
+    F_TEXT(struct duty_fulfilment_row, key, REQUIRED, .label = "代码"),
+    F_TEXT(struct duty_fulfilment_row, label, REQUIRED, .label = "名称"),
+    F_INT(struct duty_fulfilment_row, owed, REQUIRED, .label = "应履职"),
+    F_INT(struct duty_fulfilment_row, met, REQUIRED, .label = "按期完成"),
+    F_INT(struct duty_fulfilment_row, done_late, REQUIRED, .label = "逾期完成"),
+    F_INT(struct duty_fulfilment_row, missed, REQUIRED, .label = "逾期未完成"),
+    F_OBJECT(struct duty_fulfilment_row, figure, figure_value_shape, REQUIRED, .label = "履职完成率"),
+};
+SHAPE(duty_fulfilment_row, struct duty_fulfilment_row);
+
+static const struct field duty_fulfilment_fields[] = {
+    F_DATE(struct duty_fulfilment, from, REQUIRED, .label = "起始日期"),
+    F_DATE(struct duty_fulfilment, to, REQUIRED, .label = "截止日期"),
+    F_DATE(struct duty_fulfilment, last, REQUIRED, .label = "计入的最后到期日"),
+    F_OBJECT(struct duty_fulfilment, total, duty_fulfilment_row_shape, REQUIRED, .label = "合计"),
+    F_LIST(struct duty_fulfilment, places, duty_fulfilment_row_shape, REQUIRED, .label = "各单位"),
+    F_LIST(struct duty_fulfilment, duties, duty_fulfilment_row_shape, REQUIRED, .label = "各项要求"),
+};
+SHAPE(duty_fulfilment, struct duty_fulfilment);
+
+static const struct field duty_due_filter_fields[] = {
+    DUE_MEMBERS(struct duty_due_filter),
+    F_ENUM(struct duty_due_filter, status, duty_status, 0, .label = "状态",
+           .doc = "met, done_late or missed"),
+    F_BOOL(struct duty_due_filter, in_time, 0, .label = "按期完成"),
+    F_TEXT(struct duty_due_filter, cursor, 0, .label = "翻页位置", .max = 2000),
+    F_INT(struct duty_due_filter, limit, 0, .label = "每页条数", .min = 1, .max = PAGE_MOST),
+};
+SHAPE(duty_due_filter, struct duty_due_filter);
+
+static const struct field duty_due_row_fields[] = {
+    F_TEXT(struct duty_due_row, code, REQUIRED, .label = "编号"),
+    F_TEXT(struct duty_due_row, title, REQUIRED, .label = "履职要求"),
+    F_TEXT(struct duty_due_row, term, REQUIRED, .label = "期间"),
+    F_ENUM(struct duty_due_row, unit, duty_unit, REQUIRED, .label = "主体类别"),
+    F_UUID(struct duty_due_row, institution, NULLABLE, .label = "机构"),
+    F_UUID(struct duty_due_row, leader, NULLABLE, .label = "领导"),
+    F_TEXT(struct duty_due_row, region, NULLABLE, .label = "区划代码"),
+    F_TEXT(struct duty_due_row, name, REQUIRED, .label = "名称"),
+    F_TEXT(struct duty_due_row, county_name, NULLABLE, .label = "县(市、区)"),
+    F_ENUM(struct duty_due_row, status, duty_status, REQUIRED, .label = "状态"),
+    F_INT(struct duty_due_row, done, NULLABLE, .label = "已做"),
+    F_INT(struct duty_due_row, needed, NULLABLE, .label = "应做"),
+    F_DATE(struct duty_due_row, due, REQUIRED, .label = "最后一天", .doc = "the period holds this day"),
+};
+SHAPE(duty_due_row, struct duty_due_row);
+
+static const struct field duty_due_page_fields[] = {
+    F_LIST(struct duty_due_page, items, duty_due_row_shape, REQUIRED, .label = "到期履职"),
+    F_INT(struct duty_due_page, total, REQUIRED, .label = "总数"),
+    F_BOOL(struct duty_due_page, total_capped, REQUIRED, .label = "超过计数上限"),
+    F_TEXT(struct duty_due_page, next, NULLABLE, .label = "下一页", .max = 2000),
+};
+SHAPE(duty_due_page, struct duty_due_page);

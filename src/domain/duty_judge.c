@@ -3,7 +3,6 @@
 #include "duty_private.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const struct field duty_stretch_fields[] = {
     F_INT(struct duty_stretch, id, INTERNAL),
@@ -72,14 +71,8 @@ struct rosters {
 
 static enum status keep_roster(void *user, const void *object) {
     struct rosters *rosters = user;
-    if (rosters->count == rosters->room) {
-        size_t room = rosters->room ? rosters->room * 2 : 64;
-        struct duty_stretch *bigger = ARENA_ARRAY(rosters->arena, room, struct duty_stretch);
-        if (rosters->count)
-            memcpy(bigger, rosters->list, rosters->count * sizeof *bigger);
-        rosters->list = bigger;
-        rosters->room = room;
-    }
+    rosters->list =
+        arena_room(rosters->arena, rosters->list, rosters->count, &rosters->room, sizeof *rosters->list);
     rosters->list[rosters->count++] = *(const struct duty_stretch *)object;
     return STATUS_OK;
 }

@@ -2,7 +2,10 @@
 #ifndef MINAN_DUTY_PRIVATE_H
 #define MINAN_DUTY_PRIVATE_H
 
+#include "figure_private.h"
+#include "minan/domain/duty_fulfilment.h"
 #include "minan/domain/duty_term.h"
+#include "minan/domain/region.h"
 
 /* ---- what counts as an act (duty_act.c) ---- */
 
@@ -158,11 +161,35 @@ MUST_USE enum status duty_count_days(const struct duty_run *run, int64_t county_
                                      int64_t *ret_missing_soon);
 MUST_USE enum status duty_list_leaders(const struct duty_run *run, struct list *ret_leaders);
 
+/* ---- who has the statuses asked for (duty_search.c) ---- */
+
+struct duty_search {
+    const struct duty_run *run;
+    unsigned statuses;    /* a bit each */
+    struct region county; /* or the city, for its bureau's own; id 0: all */
+    char *chosen;         /* the institutions asked for (minan/db/id_set.h) */
+    const char *after_key;
+    int64_t after_id;
+};
+unsigned duty_statuses(enum duty_status status, enum truth owing);
+/* Judges all institutions; those that are asked for are counted, and gathered as a set. */
+MUST_USE enum status duty_choose(struct duty_search *search, int64_t *ret_total);
+/* Of those chosen, as struct duty_subject_row, by name; -1: no limit. */
+MUST_USE enum status duty_page_chosen(const struct duty_search *search, int64_t limit, struct list *ret_rows);
+MUST_USE enum status duty_each_chosen(const struct duty_search *search, db_row_fn *row, void *user);
+/* Of a duty of bureaus or leaders, or of a share the bureaus that answer for it: all of them. */
+MUST_USE enum status duty_list_bureaus_or_leaders(const struct duty_search *search, struct list *ret_rows);
+
+/* STATUS_INVALID on county: neither a county nor the city, or not the actor's. NULL: id 0. */
+MUST_USE enum status duty_find_county(struct ctx *ctx, const char *code, struct region *ret_county);
+struct duty_homes *duty_homes_in(struct ctx *ctx, const struct region *county);
+
 /* ---- which are asked (duty_version.c) ---- */
 
 MUST_USE enum status duty_read_versions(struct ctx *ctx, const char *code, struct list *ret_versions);
 /* The version that governs that day; NULL: there is none yet. */
 const struct duty *duty_in_force_on(const struct list *versions, const char *code, int32_t day);
+int duty_code_compare(const char *left, const char *right); /* D2 before D10 */
 /* Fills day and as_of; STATUS_INVALID on as_of (after today) or day (after as_of). */
 MUST_USE enum status duty_request_complete(struct ctx *ctx, struct duty_request *request);
 /* The runs of every duty asked in the period that holds request->day, in the order of the codes; of one code
@@ -171,9 +198,28 @@ MUST_USE enum status duty_runs(struct duty_homes *homes, const struct duty_reque
                                struct list *ret_runs);
 MUST_USE enum status duty_run_of(struct duty_homes *homes, const struct duty_request *request,
                                  const char *code, struct duty_run *ret_run);
-/* The board of one duty, or of all when code is NULL. */
-MUST_USE enum status duty_board_of(struct ctx *ctx, const struct duty_request *request, const char *code,
-                                   struct duty_board *ret_board);
+/* Those, whatever version governed, whose last day to act lies in [from, last], as of today; what fell due
+ * last first. */
+MUST_USE enum status duty_runs_due(struct duty_homes *homes, struct days days, const char *code,
+                                   struct list *ret_runs);
+/* A board of these runs: day and as_of are the caller's. */
+MUST_USE enum status duty_board_of_runs(struct ctx *ctx, const struct list *runs,
+                                        struct duty_board *ret_board);
 struct duty_head duty_head_of(const struct duty_run *run);
+
+/* ---- what fell due in a period (duty_fulfilment.c) ---- */
+
+struct duty_dues {
+    struct ctx *ctx;
+    int32_t from;
+    int32_t to;
+    struct region place;     /* id 0: everybody in scope */
+    struct list runs;        /* of struct duty_run, what fell due last first */
+    struct duty_board board; /* of these runs */
+};
+MUST_USE enum status duty_dues_make(struct ctx *ctx, const struct duty_fulfilment_request *request,
+                                    struct duty_dues *ret_dues);
+/* The row of the place asked for, or the one of everybody together. */
+const struct duty_board_row *duty_dues_row(const struct duty_dues *dues);
 
 #endif

@@ -51,6 +51,16 @@ static const struct sheet_column subject_columns[] = {
     {"done", 8},  {"needed", 8},       {"due", 12},  {"days_left", 10},
 };
 
+static const struct sheet_column due_columns[] = {
+    {"code", 8},  {"title", 40},  {"term", 14}, {"name", 30},  {"county_name", 12},
+    {"unit", 10}, {"status", 12}, {"done", 8},  {"needed", 8}, {"due", 12},
+};
+
+static const struct sheet_kind due_kind = {.title = "到期履职名单",
+                                           .row = &duty_due_row_shape,
+                                           .columns = due_columns,
+                                           .count = (int)(sizeof due_columns / sizeof *due_columns),
+                                           .filter = &duty_due_filter_shape};
 static const struct sheet_kind board_kind = {.title = "履职看板",
                                              .row = &board_line_shape,
                                              .columns = board_columns,
@@ -102,4 +112,10 @@ enum status duty_subjects_export(struct ctx *ctx, const struct duty_subject_filt
     enum status status = sheet_open(ctx, &subject_kind, filter, path, &sheet);
     return status == STATUS_OK ? sheet_close(&sheet, duty_subjects_each(ctx, filter, sheet_row, &sheet))
                                : status;
+}
+
+enum status duty_due_export(struct ctx *ctx, const struct duty_due_filter *filter, const char *path) {
+    struct sheet sheet;
+    enum status status = sheet_open(ctx, &due_kind, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, duty_due_each(ctx, filter, sheet_row, &sheet)) : status;
 }

@@ -2,6 +2,7 @@
 #include "duty_private.h"
 
 #include "minan/domain/audit.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- read ---- */
@@ -128,5 +129,71 @@ enum status duty_run_of(struct duty_homes *homes, const struct duty_request *req
     if (runs.count == 0)
         return err_detail(homes->ctx->err, STATUS_NOT_FOUND, "这一期没有编号为 %s 的履职要求", code);
     *ret_run = *(const struct duty_run *)runs.items;
+    return STATUS_OK;
+}
+
+/* ---- which fell due in a period ---- */
+
+struct due {
+    struct duty_homes *homes;
+    const struct list *versions;
+    struct days days;
+    struct list runs;
+    size_t room;
+};
+
+static void keep(struct due *due, const struct duty_run *run) {
+    due->runs.items =
+        arena_room(due->homes->ctx->arena, due->runs.items, due->runs.count, &due->room, sizeof *run);
+    ((struct duty_run *)due->runs.items)[due->runs.count++] = *run;
+}
+
+/* Of one code, the periods that hold the days one after another, backwards. */
+static void collect_due(struct due *due, size_t first) {
+    struct ctx *ctx = due->homes->ctx;
+    const struct duty *all = due->versions->items;
+    struct duty_run run = {.ctx = ctx, .homes = due->homes, .as_of = clock_today(ctx->clock)};
+    const struct duty *governing;
+    for (int32_t day = due->days.to; day >= due->days.from; day = run.term.from - 1) {
+        governing = duty_in_force_on(due->versions, all[first].code, day);
+        if (governing == NULL)
+            return;
+        run.term.from = governing->effective_from; /* not in force: what was asked before */
+        if (!term_among(ctx, due->versions, first, day, &run))
+            continue;
+        run.act = duty_act_of(run.duty->act);
+        if (run.term.due >= due->days.from && run.term.due <= due->days.to)
+            keep(due, &run);
+    }
+}
+
+int duty_code_compare(const char *left, const char *right) {
+    size_t a = strlen(left), b = strlen(right);
+    return a != b ? (a < b ? -1 : 1) : strcmp(left, right);
+}
+
+static int latest_first(const void *a, const void *b) {
+    const struct duty_run *left = a;
+    const struct duty_run *right = b;
+    if (left->term.due != right->term.due)
+        return left->term.due > right->term.due ? -1 : 1;
+    return duty_code_compare(left->duty->code, right->duty->code);
+}
+
+enum status duty_runs_due(struct duty_homes *homes, struct days days, const char *code,
+                          struct list *ret_runs) {
+    struct list versions;
+    enum status status = duty_read_versions(homes->ctx, code, &versions);
+    if (status != STATUS_OK)
+        return status;
+    const struct duty *all = versions.items;
+    struct due due = {.homes = homes, .versions = &versions, .days = days};
+    for (size_t i = 0; i < versions.count; i++) {
+        if (i == 0 || strcmp(all[i - 1].code, all[i].code) != 0)
+            collect_due(&due, i);
+    }
+    if (due.runs.count)
+        qsort(due.runs.items, due.runs.count, sizeof(struct duty_run), latest_first);
+    *ret_runs = due.runs;
     return STATUS_OK;
 }

@@ -172,7 +172,8 @@ enum status figure_fill(struct figure_run *run, const struct figure_cell *cell, 
         ARENA_ARRAY(run->ctx->arena, (size_t)figure_definition_count, struct figure_value);
     struct list figures = {values, 0};
     for (int i = 0; i < figure_definition_count; i++) {
-        if (!figure_applies(&figure_definitions[i], &run->scope) || !is_chosen(run, &figure_definitions[i]))
+        if (figure_definitions[i].elsewhere || !figure_applies(&figure_definitions[i], &run->scope) ||
+            !is_chosen(run, &figure_definitions[i]))
             continue;
         enum status status = fill_value(run, &figure_definitions[i], cell, &values[figures.count]);
         if (status != STATUS_OK)

@@ -174,6 +174,7 @@ static enum status count_rows(const struct figure_run *run, enum figure_list lis
     case LIST_INSPECTORS: return count_inspectors(run, &filter->inspectors, ret_counts);
     case LIST_ACTIVITIES: return count_activities(run, &filter->activities, measure, ret_counts);
     case LIST_INCIDENTS: return count_incidents(run, &filter->incidents, measure, ret_counts);
+    case LIST_DUTIES:
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;

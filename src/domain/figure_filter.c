@@ -11,6 +11,7 @@ static const struct shape *filter_shape(enum figure_list list) {
     case LIST_ACTIVITIES: return &activity_filter_shape;
     case LIST_INCIDENTS: return &incident_filter_shape;
     case LIST_INSTITUTIONS:
+    case LIST_DUTIES:
     case figure_list_none_: break;
     }
     return &institution_filter_shape;
@@ -66,6 +67,7 @@ void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
     case LIST_INSPECTORS: ret_filter->inspectors.county = scope->county; return;
     case LIST_ACTIVITIES: base_activities(scope, &ret_filter->activities); return;
     case LIST_INCIDENTS: base_incidents(scope, &ret_filter->incidents); return;
+    case LIST_DUTIES:
     case figure_list_none_: return;
     }
 }

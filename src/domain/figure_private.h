@@ -61,7 +61,8 @@ struct figure_definition {
     bool in_breakdown;
     enum institution_type type; /* of this type alone; 0: of all */
     enum severity severity;     /* of this severity alone; 0: of both */
-    int64_t per; /* how many of what is added up make one of the unit; 0: one, and no decimal */
+    int64_t per;    /* how many of what is added up make one of the unit; 0: one, and no decimal */
+    bool elsewhere; /* counted by the duty engine (duty_fulfilment.h): on no board of these */
 };
 extern const struct figure_definition figure_definitions[];
 extern const int figure_definition_count;

@@ -158,6 +158,7 @@ static enum status write_records(struct ctx *ctx, const struct bits *bits,
     case LIST_INSPECTORS: return write_inspectors(ctx, bits, &filter.inspectors);
     case LIST_ACTIVITIES: return write_activities(ctx, bits, &filter.activities);
     case LIST_INCIDENTS: return write_incidents(ctx, bits, &filter.incidents);
+    case LIST_DUTIES:
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;
@@ -196,6 +197,8 @@ static enum status write_all(struct ctx *ctx, const struct period_row *row, stru
     enum status status = figure_run_begin(ctx, &request, &run);
     for (int i = 0; status == STATUS_OK && i < figure_definition_count; i++) {
         int *bits = &used[figure_definitions[i].list];
+        if (figure_definitions[i].elsewhere)
+            continue;
         status =
             *bits < BITS ? write_figure(ctx, id, i, INT64_C(1) << (*bits)++, &run.scope) : STATUS_INTERNAL;
     }

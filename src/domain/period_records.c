@@ -219,6 +219,7 @@ static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct 
     case LIST_INSPECTORS: return live_inspectors(ctx, live);
     case LIST_ACTIVITIES: return live_activities(ctx, live);
     case LIST_INCIDENTS: return live_incidents(ctx, live);
+    case LIST_DUTIES:
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;

@@ -66,7 +66,7 @@ static void check_due(struct ctx *ctx, int64_t year, int32_t due_on) {
 static enum status check_terms(struct ctx *ctx, const char *figure, int64_t year, double value,
                                int32_t due_on) {
     const struct figure_definition *definition = figure_definition_of(figure);
-    if (definition == NULL)
+    if (definition == NULL || definition->elsewhere)
         err_field(ctx->err, "figure", "unknown", "「指标」没有代码为 %s 的指标", figure);
     else
         check_value(ctx, definition, value);

@@ -83,12 +83,50 @@ static void test_the_board_and_its_lists_as_sheets(void **state) {
     RUN(api, commands);
 }
 
+static void test_what_fell_due_and_how_much_of_it_was_done(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("institution_officer"), PUT_("/activities/$new"),
+         BODY("{'institution':'$home','kind':'emergency_drill','title':'疏散演练','held_on':'2026-06-20',"
+              "'people':35}"),
+         WANT(201)},
+        {AS("city_supervisor"), GET_("/duties/fulfilment?from=2026-01-01&to=2026-06-30&code=D4"), WANT(200),
+         WANT_JSON("/total/owed", "3"), WANT_ALSO("/total/met", "1"),
+         WANT_THEN("/total/figure/display", "33.3%"),
+         WANT_TOO("/total/figure/query", "from=2026-01-01&to=2026-06-30&code=D4&status=met")},
+        {AS("city_supervisor"),
+         GET_("/duties/fulfilment?from=2026-01-01&to=2026-06-30&county=529901&code=D4"), WANT(200),
+         WANT_JSON("/places/0/label", "石麓县"), WANT_ALSO("/places/0/missed", "1"),
+         WANT_THEN("/duties/0/key", "D4"), WANT_TOO("/last", "2026-06-30")},
+        {AS("city_supervisor"), GET_("/duties/due?from=2026-01-01&to=2026-06-30&code=D4&status=met"),
+         WANT(200), WANT_JSON("/total", "1"), WANT_ALSO("/items/0/institution", "$home"),
+         WANT_THEN("/items/0/term", "2026年上半年"), WANT_TOO("/items/0/due", "2026-06-30")},
+        {AS("city_supervisor"), GET_("/duties/due?from=2026-01-01&to=2026-06-30&code=D4&in_time=false"),
+         WANT(200), WANT_JSON("/total", "2"), WANT_ALSO("/items/0/status", "missed"),
+         WANT_THEN("/next", "null")},
+        {AS("county_supervisor"), GET_("/duties/due?to=2026-10-31&limit=2"), WANT(200),
+         WANT_JSON("/items/0/due", "2026-10-31"), WANT_ALSO("/items/0/code", "D1"), KEEP("next", "/next")},
+        {AS("county_supervisor"), GET_("/duties/due?to=2026-10-31&limit=2&cursor=$next"), WANT(200),
+         WANT_JSON("/items/0/code", "D3"), WANT_ALSO("/items/1/code", "D5"),
+         WANT_THEN("/items/1/unit", "bureau"), WANT_TOO("/items/1/region", "529901")},
+        {AS("city_supervisor"), GET_("/duties/due?cursor=x"), WANT_FIELD(422, "cursor", "format")},
+        {AS("city_supervisor"), GET_("/duties/fulfilment?from=2026-12-01"), WANT_FIELD(422, "from", "order")},
+        {AS("county_supervisor"), GET_("/duties/fulfilment?county=529902"),
+         WANT_FIELD(422, "county", "unknown")},
+        {AS("city_supervisor"), GET_("/duties/due.xlsx?to=2026-10-31&status=missed"), WANT(200)},
+        {AS("auditor"), GET_("/duties/fulfilment"), WANT_CODE(403, "permission.denied")},
+        {AS("institution_officer"), GET_("/duties/due"), WANT_CODE(403, "permission.denied")},
+    };
+    RUN(api, commands);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         API_TEST(test_from_the_board_to_the_record),
         API_TEST(test_pages_of_subjects),
         API_TEST(test_the_city_sets_the_next_year),
         API_TEST(test_the_board_and_its_lists_as_sheets),
+        API_TEST(test_what_fell_due_and_how_much_of_it_was_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

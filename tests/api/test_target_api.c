@@ -37,6 +37,8 @@ static void test_bad_input_names_its_field(void **state) {
         {AS("city_supervisor"), PUT_("/targets/$new_target"),
          BODY("{'year':2026,'figure':'happiness','value':90}"), WANT_FIELD(422, "figure", "unknown")},
         {AS("city_supervisor"), PUT_("/targets/$new_target"),
+         BODY("{'year':2026,'figure':'duty_fulfilment','value':90}"), WANT_FIELD(422, "figure", "unknown")},
+        {AS("city_supervisor"), PUT_("/targets/$new_target"),
          BODY("{'year':2026,'figure':'coverage_rate','value':-1}"), WANT_FIELD(422, "value", "range")},
         {AS("city_supervisor"), PUT_("/targets/$new_target"),
          BODY("{'year':2026,'figure':'coverage_rate','value':'90'}"), WANT_FIELD(422, "value", "type")},

@@ -31,7 +31,7 @@ for (const size of [OFFICE, PHONE]) {
       await visitAll(page, ['/', '/dashboard', '/wall', '/inspectors', '/periods', `/periods/${frozen}`, `/periods/${frozen}/differences?figure=hazards_found`, `/periods/${frozen}/records?figure=hazards_found`, '/targets', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/board', '/recurring', `/hazards/print?uuids=${hazard}`, '/responsibilities', '/responsibilities/print', '/inspections',
         `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/papers', `/papers/${paper}`,
         `/api/v1/papers/print?papers=${paper}`, `/p/${token}`, '/accounts', '/conflicts', '/duties/board',
-        '/duties/subjects?code=D1', '/duties', '/activities', `/activities/${activity}`, '/incidents', `/incidents/${incident}`], size)
+        '/duties/subjects?code=D1', '/duties/fulfilment', '/duties/due?from=2026-10-01&to=2026-10-31', '/duties', '/activities', `/activities/${activity}`, '/incidents', `/incidents/${incident}`], size)
       await visitAll(page, ['/plans', '/plans/list', '/plans/settings', `/plans/${plan}`, '/priorities', '/draws', `/draws/${draw}`, '/key-dates', `/key-dates/${keyDate}`], size)
     }, size)
     await atOffice('county', (page) => visitAll(page, ['/inbox', '/ladder'], size), size)

@@ -78,8 +78,9 @@ bool world_cell(const struct world *world, const char *code, int row, int day, i
                 struct world_cell *ret_cell);
 /* Of one institution; 0: it does not owe it. */
 enum duty_status world_status(const struct world *world, const char *code, int home, int day, int today);
-/* Last day to act, and days of warning, in the period that holds day. */
-void world_term(const struct world *world, const char *code, int day, int *ret_from, int *ret_due,
+/* Last day to act, and days of warning, in the period that holds day; of windows the last one that has begun.
+ * False: none has. */
+bool world_term(const struct world *world, const char *code, int day, int *ret_from, int *ret_due,
                 int *ret_lead);
 
 #endif

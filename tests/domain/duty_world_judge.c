@@ -40,8 +40,12 @@ static const struct rule rules[] = {
     {"D16", OF_COUNTY_SHARE, -2, 12, 30, 30, CD, 10, 100},
     {"D17", OF_HOME, DID_ACCEPTED, 12, 30, 30, ELDERLY, 0, 90},
     {"D18", OF_HOME, DID_RISK, 12, 30, 30, EVERY, 0, 0},
+    {"D19", OF_COUNTY_SHARE, DID_KEY_VISIT, 0, 3, 1, EVERY, 0, 100}, /* 0 months: the windows below */
 };
-enum { FIRE_STATION = -1, BUILDING = -2, CITY_ROW = 2 };
+static const struct {
+    int month, first, last_month, last;
+} windows[] = {{2, 2, 2, 16}, {2, 24, 3, 4}, {6, 8, 6, 18}, {9, 14, 9, 30}};
+enum { FIRE_STATION = -1, BUILDING = -2, CITY_ROW = 2, NO_DAY = -1000 };
 
 static const struct rule *rule_of(const char *code) {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
@@ -64,7 +68,22 @@ static int day_number(const struct world *world, int year, int month) {
     return day_of(year + (month - 1) / 12, (month - 1) % 12 + 1, 1) - world->first;
 }
 
+/* The last window that has begun; NO_DAY when none has. */
+static struct term window_of(const struct world *world, int day) {
+    struct term term = {.from = NO_DAY, .due = NO_DAY};
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        int from = day_of(2026, windows[i].month, windows[i].first) - world->first;
+        if (from <= day)
+            term = (struct term){.from = from,
+                                 .due = day_of(2026, windows[i].last_month, windows[i].last) - world->first};
+    }
+    term.end = term.next_end = term.due;
+    return term;
+}
+
 static struct term term_of(const struct world *world, const struct rule *rule, int day) {
+    if (rule->months == 0)
+        return window_of(world, day);
     struct ymd ymd = day_ymd(world->first + day);
     int month = (ymd.month - 1) / rule->months * rule->months + 1;
     struct term term = {.from = day_number(world, ymd.year, month),
@@ -78,13 +97,14 @@ static int least(int a, int b) {
     return a < b ? a : b;
 }
 
-void world_term(const struct world *world, const char *code, int day, int *ret_from, int *ret_due,
+bool world_term(const struct world *world, const char *code, int day, int *ret_from, int *ret_due,
                 int *ret_lead) {
     const struct rule *rule = rule_of(code);
     struct term term = term_of(world, rule, day);
     *ret_from = term.from;
     *ret_due = term.due;
     *ret_lead = rule->lead;
+    return term.due != NO_DAY;
 }
 
 /* ---- who owes ---- */
@@ -259,6 +279,8 @@ bool world_cell(const struct world *world, const char *code, int row, int day, i
     if (rule == NULL)
         return false;
     struct term term = term_of(world, rule, day);
+    if (term.due == NO_DAY)
+        return false;
     if (rule->what == OF_LEADER)
         cell.by_status[once(rule, &term, world->lectured[row], today)] = 1;
     else if (rule->what == OF_BUREAU || rule->what == OF_COUNTY || rule->what == OF_CITY)

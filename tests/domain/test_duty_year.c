@@ -81,7 +81,7 @@ struct track {
 };
 static int missed;
 
-static const char *const own_codes[] = {"D1", "D2", "D3", "D4", "D14", "D18"};
+static const char *const own_codes[] = {"D1", "D2", "D3", "D4", "D14", "D15", "D17", "D18"};
 enum { OWN_CODES = sizeof own_codes / sizeof *own_codes };
 
 static void ask_home(struct world *world, int home, struct duties_of_institution *ret_duties) {
@@ -105,7 +105,7 @@ static void follow(const struct world *world, const char *code, int home, int to
                    struct track *track) {
     int from, due, lead;
     assert_int_equal(status, world_status(world, code, home, today, today));
-    world_term(world, code, today, &from, &due, &lead);
+    assert_true(world_term(world, code, today, &from, &due, &lead));
     if (today == from || status == duty_status_none_)
         *track = (struct track){-1, status != duty_status_none_};
     if (status == DUTY_AT_RISK && track->at_risk_since < 0)

@@ -15,8 +15,10 @@ struct arena *arena_new(size_t ceiling_bytes);
 void arena_free(struct arena *arena);  /* accepts NULL */
 void arena_reset(struct arena *arena); /* keeps the first block, poisons what was handed out */
 
-void *arena_alloc(struct arena *arena, size_t bytes);                  /* zeroed, aligned for any object */
-void *arena_array(struct arena *arena, size_t count, size_t size);     /* aborts on overflow */
+void *arena_alloc(struct arena *arena, size_t bytes);              /* zeroed, aligned for any object */
+void *arena_array(struct arena *arena, size_t count, size_t size); /* aborts on overflow */
+/* A list with room for one more than count: the same, or a copy twice as large (*room says how large). */
+void *arena_room(struct arena *arena, void *list, size_t count, size_t *room, size_t size);
 char *arena_copy(struct arena *arena, const char *text, size_t bytes); /* NUL-terminated */
 char *arena_text(struct arena *arena, const char *text);               /* strdup; NULL stays NULL */
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -230,6 +230,7 @@ struct duty_subject_row {
     int64_t needed;
     int32_t due;
     int64_t days_left;
+    int64_t id; /* of the institution; not told */
 };
 extern const struct shape duty_subject_row_shape;
 

@@ -17,7 +17,8 @@
     X(LIST_INSPECTIONS, "inspections", "检查")                                                               \
     X(LIST_INSPECTORS, "inspectors", "检查人员")                                                             \
     X(LIST_ACTIVITIES, "activities", "活动")                                                                 \
-    X(LIST_INCIDENTS, "incidents", "突发事件")
+    X(LIST_INCIDENTS, "incidents", "突发事件")                                                               \
+    X(LIST_DUTIES, "duties", "到期履职")
 NAMES_DECLARE(figure_list, FIGURE_LIST_TABLE)
 #define FIGURE_LIST_ONE_(...) +1
 enum { FIGURE_LISTS = 1 FIGURE_LIST_TABLE(FIGURE_LIST_ONE_) }; /* room for one of each, and none */

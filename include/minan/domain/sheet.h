@@ -6,6 +6,7 @@
 #include "minan/domain/activity.h"
 #include "minan/domain/assignment.h"
 #include "minan/domain/duty.h"
+#include "minan/domain/duty_fulfilment.h"
 #include "minan/domain/figure.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/incident.h"
@@ -25,6 +26,7 @@ MUST_USE enum status inspection_export(struct ctx *ctx, const struct inspection_
                                        const char *path);
 /* The board as a list: a row a county and duty. */
 MUST_USE enum status duty_board_export(struct ctx *ctx, const struct duty_request *request, const char *path);
+MUST_USE enum status duty_due_export(struct ctx *ctx, const struct duty_due_filter *filter, const char *path);
 MUST_USE enum status duty_subjects_export(struct ctx *ctx, const struct duty_subject_filter *filter,
                                           const char *path);
 MUST_USE enum status activity_export(struct ctx *ctx, const struct activity_filter *filter, const char *path);

@@ -72,6 +72,10 @@ export type Checked = AllTrue<{
   duty_board: Members<Api.DutyBoard, Schemas['duty_board']>
   duty_subject_row: Members<Api.DutySubjectRow, Schemas['duty_subject_row']>
   duty_subject_page: Members<Api.DutySubjectPage, Schemas['duty_subject_page']>
+  duty_fulfilment_row: Members<Api.DutyFulfilmentRow, Schemas['duty_fulfilment_row']>
+  duty_fulfilment: Members<Api.DutyFulfilment, Schemas['duty_fulfilment']>
+  duty_due_row: Members<Api.DutyDueRow, Schemas['duty_due_row']>
+  duty_due_page: Members<Api.DutyDuePage, Schemas['duty_due_page']>
   duty_proof: Members<Api.DutyProof, Schemas['duty_proof']>
   duty_proofs: Members<Api.DutyProofs, Schemas['duty_proofs']>
   duty_of_institution: Members<Api.DutyOfInstitution, Schemas['duty_of_institution']>

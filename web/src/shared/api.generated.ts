@@ -1403,6 +1403,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duties/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 履职完成率 */
+        get: operations["duty_fulfilment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 到期履职名单 */
+        get: operations["duty_due_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/due.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出到期履职名单 */
+        get: operations["duty_due_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hazards": {
         parameters: {
             query?: never;
@@ -6295,6 +6346,151 @@ export interface components {
             /** @description 逾期 */
             late: boolean;
         };
+        duty_fulfilment: {
+            /**
+             * Format: date
+             * @description 起始日期
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description 截止日期
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description 计入的最后到期日
+             */
+            last: string;
+            /** @description 合计 */
+            total: components["schemas"]["duty_fulfilment_row"];
+            /** @description 各单位 */
+            places: components["schemas"]["duty_fulfilment_row"][];
+            /** @description 各项要求 */
+            duties: components["schemas"]["duty_fulfilment_row"][];
+        };
+        duty_fulfilment_row: {
+            /** @description 代码 */
+            key: string;
+            /** @description 名称 */
+            label: string;
+            /**
+             * Format: int64
+             * @description 应履职
+             */
+            owed: number;
+            /**
+             * Format: int64
+             * @description 按期完成
+             */
+            met: number;
+            /**
+             * Format: int64
+             * @description 逾期完成
+             */
+            done_late: number;
+            /**
+             * Format: int64
+             * @description 逾期未完成
+             */
+            missed: number;
+            /** @description 履职完成率 */
+            figure: components["schemas"]["figure_value"];
+        };
+        figure_value: {
+            /** @description 指标 */
+            id: string;
+            /** @description 名称 */
+            label: string;
+            /** @description 口径 */
+            wording: string;
+            /** @description 单位 */
+            unit: string;
+            /** @description 类别 */
+            topic: components["schemas"]["figure_topic"];
+            /** @description 数值: null: a rate of nothing */
+            value: number | null;
+            /** @description 显示: as people read it: 87.5%, 1,204, — */
+            display: string;
+            /**
+             * Format: int64
+             * @description 分子: of a sum in 万人次 or 万元: people, 1/100 yuan
+             */
+            numerator: number;
+            /**
+             * Format: int64
+             * @description 分母: null for plain counts
+             */
+            denominator: number | null;
+            /** @description 台账: the list that query filters */
+            list: components["schemas"]["figure_list"];
+            /** @description 明细: query of the list behind the numerator */
+            query: string;
+            /** @description 分母明细 */
+            denominator_query: string | null;
+            /** @description 未完成明细: query of the records still missing */
+            rest_query: string | null;
+        };
+        /** @enum {string} */
+        figure_topic: "visits" | "hazards" | "major" | "incidents" | "self_checks" | "register" | "people" | "activities";
+        /** @enum {string} */
+        figure_list: "hazards" | "institutions" | "inspections" | "inspectors" | "activities" | "incidents" | "duties";
+        duty_due_page: {
+            /** @description 到期履职 */
+            items: components["schemas"]["duty_due_row"][];
+            /**
+             * Format: int64
+             * @description 总数
+             */
+            total: number;
+            /** @description 超过计数上限 */
+            total_capped: boolean;
+            /** @description 下一页 */
+            next: string | null;
+        };
+        duty_due_row: {
+            /** @description 编号 */
+            code: string;
+            /** @description 履职要求 */
+            title: string;
+            /** @description 期间 */
+            term: string;
+            /** @description 主体类别 */
+            unit: components["schemas"]["duty_unit"];
+            /**
+             * Format: uuid
+             * @description 机构
+             */
+            institution: string | null;
+            /**
+             * Format: uuid
+             * @description 领导
+             */
+            leader: string | null;
+            /** @description 区划代码 */
+            region: string | null;
+            /** @description 名称 */
+            name: string;
+            /** @description 县(市、区) */
+            county_name: string | null;
+            /** @description 状态 */
+            status: components["schemas"]["duty_status"];
+            /**
+             * Format: int64
+             * @description 已做
+             */
+            done: number | null;
+            /**
+             * Format: int64
+             * @description 应做
+             */
+            needed: number | null;
+            /**
+             * Format: date
+             * @description 最后一天: the period holds this day
+             */
+            due: string;
+        };
         /** @enum {string} */
         listed_level: "province" | "city" | "county";
         /** @enum {string} */
@@ -8007,44 +8203,6 @@ export interface components {
             /** @description 指标 */
             figures: components["schemas"]["figure_value"][];
         };
-        figure_value: {
-            /** @description 指标 */
-            id: string;
-            /** @description 名称 */
-            label: string;
-            /** @description 口径 */
-            wording: string;
-            /** @description 单位 */
-            unit: string;
-            /** @description 类别 */
-            topic: components["schemas"]["figure_topic"];
-            /** @description 数值: null: a rate of nothing */
-            value: number | null;
-            /** @description 显示: as people read it: 87.5%, 1,204, — */
-            display: string;
-            /**
-             * Format: int64
-             * @description 分子: of a sum in 万人次 or 万元: people, 1/100 yuan
-             */
-            numerator: number;
-            /**
-             * Format: int64
-             * @description 分母: null for plain counts
-             */
-            denominator: number | null;
-            /** @description 台账: the list that query filters */
-            list: components["schemas"]["figure_list"];
-            /** @description 明细: query of the list behind the numerator */
-            query: string;
-            /** @description 分母明细 */
-            denominator_query: string | null;
-            /** @description 未完成明细: query of the records still missing */
-            rest_query: string | null;
-        };
-        /** @enum {string} */
-        figure_topic: "visits" | "hazards" | "major" | "incidents" | "self_checks" | "register" | "people" | "activities";
-        /** @enum {string} */
-        figure_list: "hazards" | "institutions" | "inspections" | "inspectors" | "activities" | "incidents";
         figure_breakdown: {
             /** @description 分组 */
             by: components["schemas"]["figure_group"];
@@ -11493,6 +11651,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["duty_proofs"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_fulfilment: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_fulfilment"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_due_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                code?: string;
+                status?: components["schemas"]["duty_status"];
+                in_time?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_due_page"];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    duty_due_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                code?: string;
+                status?: components["schemas"]["duty_status"];
+                in_time?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -198,6 +198,7 @@ export const labels = {
     inspectors: '检查人员',
     activities: '活动',
     incidents: '突发事件',
+    duties: '到期履职',
   },
   figure_topic: {
     visits: '检查与覆盖',

@@ -20,6 +20,7 @@ describe('figure links', () => {
     expect(valueLink(coverage)).toBe('/institutions?visited=true&visited_from=2026-01-01')
     expect(denominatorLink(coverage)).toBe('/institutions?in_use_on=2026-11-23')
     expect(valueLink({ ...coverage, list: 'activities', query: 'group=drill&state=submitted' })).toBe('/activities?group=drill&state=submitted')
+    expect(valueLink({ ...coverage, list: 'duties', query: 'from=2026-01-01&status=met' })).toBe('/duties/due?from=2026-01-01&status=met')
     expect(restLink(coverage)).toBe('/institutions?visited=false&visited_from=2026-01-01')
     expect(pointLink({ found_query: 'found_from=2026-01-01', closed_query: 'closed_from=2026-01-01' } as FigurePoint, 'closed')).toBe('/hazards?closed_from=2026-01-01')
   })

@@ -4,11 +4,12 @@ import { session } from '@/office/app'
 import type { FigureList, FigurePoint, FigureRow, FigureValue, Permit } from '@/shared/api'
 import { addDays } from '@/shared/dates'
 
-const permits: Record<FigureList, Permit> = { hazards: 'read_hazard', institutions: 'read_institution', inspections: 'read_inspection', inspectors: 'read_figures', activities: 'read_activity', incidents: 'read_incident' }
+const permits: Record<FigureList, Permit> = { hazards: 'read_hazard', institutions: 'read_institution', inspections: 'read_inspection', inspectors: 'read_figures', activities: 'read_activity', incidents: 'read_incident', duties: 'read_duty' }
+const pages: Partial<Record<FigureList, string>> = { duties: 'duties/due' } // where the list has not the name of its page
 const mayOpen = (list: FigureList) => !session.me || session.may(permits[list])
 
 export const listLink = (list: FigureList | undefined, query: string | undefined): string | undefined =>
-  list && query !== undefined && mayOpen(list) ? `/${list}?${query}` : undefined
+  list && query !== undefined && mayOpen(list) ? `/${pages[list] ?? list}?${query}` : undefined
 
 export const valueLink = (figure: FigureValue) => listLink(figure.list, figure.query)
 export const denominatorLink = (figure: FigureValue) => listLink(figure.list, figure.denominator_query)
@@ -32,6 +33,7 @@ const restWords: Record<string, string> = {
   cd_building_done_rate: '未销号',
   drill_rate: '未演练',
   training_rotation_rate: '未轮训',
+  duty_fulfilment: '未按期',
   supplies_rate: '未储足',
   standard_rate: '未达标',
   usage_rate: '未参检',
@@ -40,7 +42,7 @@ const restWords: Record<string, string> = {
 
 export const numberText = (value: number | undefined): string => (value ?? 0).toLocaleString('zh-CN')
 
-const units: Record<FigureList, string> = { institutions: '家', hazards: '项', inspections: '次', inspectors: '人', activities: '次', incidents: '起' }
+const units: Record<FigureList, string> = { institutions: '家', hazards: '项', inspections: '次', inspectors: '人', activities: '次', incidents: '起', duties: '份' }
 
 /* What a rate leaves: 未覆盖 12 家, 未整改 3 项. */
 export function restText(figure: FigureValue): string {

@@ -73,3 +73,6 @@ export function cellText(cell: DutyCell): string {
     .map((status) => `${label('duty_status', status)} ${cell[status]}`)
     .join('，')
 }
+
+/* Of a list of what fell due, those with that status. */
+export const statusLink = (query: string, status: DutyStatus): string => `/duties/due?${query}&status=${status}`

@@ -13,7 +13,7 @@ export function changeText(unit: string | undefined, number: number): string {
   return unit === '万人次' ? `${signed(number)} 人次` : signed(number)
 }
 
-const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors', activities: '/activities', incidents: '/incidents' }
+const homes: Record<FigureList, string> = { hazards: '/hazards', institutions: '/institutions', inspections: '/inspections', inspectors: '/inspectors', activities: '/activities', incidents: '/incidents', duties: '/institutions' }
 /* A person has no page, only a line among the inspectors. */
 export const recordLink = (list: FigureList, uuid: string): string => (list === 'inspectors' ? homes[list] : `${homes[list]}/${uuid}`)
 

@@ -1,4 +1,5 @@
 /* Duties: who must do what how often, and how far everybody is. */
+import type { FigureValue } from './figure'
 import type { Condition, DutyAct, DutyPeriod, DutyRule, DutyStatus, DutySubject, DutyUnit, InstitutionType } from './words'
 
 export interface DutyWindow {
@@ -119,6 +120,49 @@ export interface DutySubjectRow {
 export interface DutySubjectPage {
   duty: DutyHead
   items: DutySubjectRow[]
+  total: number
+  total_capped: boolean
+  next?: string
+}
+
+/* 履职完成率 of a place or a duty: what fell due in a period, one subject in one period of one duty each. */
+export interface DutyFulfilmentRow {
+  key: string // code of the county, the city or the duty; "total"
+  label: string
+  owed: number
+  met: number
+  done_late: number
+  missed: number
+  figure: FigureValue
+}
+
+export interface DutyFulfilment {
+  from: string
+  to: string
+  last: string // what was due after this day is not counted
+  total: DutyFulfilmentRow
+  places: DutyFulfilmentRow[]
+  duties: DutyFulfilmentRow[]
+}
+
+export interface DutyDueRow {
+  code: string
+  title: string
+  term: string
+  unit: DutyUnit
+  institution?: string
+  leader?: string
+  region?: string
+  name: string
+  county_name?: string
+  status: DutyStatus
+  done?: number
+  needed?: number
+  due: string // the period holds this day
+}
+
+export interface DutyDuePage {
+  items: DutyDueRow[]
   total: number
   total_capped: boolean
   next?: string
