@@ -16,7 +16,7 @@ SELECT count(*) FROM (SELECT 1 FROM institution i WHERE
 -- name: visit_priority_page
 -- scan: the register and what is unresolved are gone through once; the most points come first
 SELECT r.uuid AS institution, r.name AS institution_name, r.type AS institution_type, c.name AS county_name, r.last_visited_on,
-       r.last_self_check_on, r.kitchen_fuel, r.building_grade, r.licence_expires_on, r.equipment_expires_on,
+       r.kitchen_fuel, r.building_grade, r.licence_expires_on, r.equipment_expires_on,
        coalesce(r.people_served, 0) + coalesce(r.staff, 0) AS people,
        g.*,
        (SELECT p.uuid FROM visit_plan p WHERE p.institution_id = r.id AND p.state IN ('planned', 'noticed')
@@ -25,7 +25,7 @@ SELECT r.uuid AS institution, r.name AS institution_name, r.type AS institution_
            AND (p.level = 'county' OR p.unannounced = 0 OR :sees_secrets) ORDER BY p.from_on, p.id LIMIT 1) AS plan_from,
        (SELECT p.to_on FROM visit_plan p WHERE p.institution_id = r.id AND p.state IN ('planned', 'noticed')
            AND (p.level = 'county' OR p.unannounced = 0 OR :sees_secrets) ORDER BY p.from_on, p.id LIMIT 1) AS plan_to
-  FROM (SELECT s.*, never_visited + elapsed + year_due + overdue + major + unresolved + repeated + gas + building + people_100 + expiry + self_check AS points
+  FROM (SELECT s.*, never_visited + elapsed + year_due + overdue + major + unresolved + repeated + gas + building + people_100 + expiry + duty AS points
           FROM (SELECT i.id,
                        CASE WHEN i.last_visited_on IS NULL THEN min(:never_visited_points, :never_visited_most) ELSE 0 END AS never_visited,
                        CASE WHEN i.last_visited_on IS NULL THEN 0
@@ -39,7 +39,7 @@ SELECT r.uuid AS institution, r.name AS institution_name, r.type AS institution_
                        CASE WHEN i.building_grade IN ('C', 'D') THEN min(:building_points, :building_most) ELSE 0 END AS building,
                        CASE WHEN coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100 THEN min(:people_points, :people_most) ELSE 0 END AS people_100,
                        min(:expiry_points * (coalesce(i.licence_expires_on <= :soon, 0) + coalesce(i.equipment_expires_on <= :soon, 0)), :expiry_most) AS expiry,
-                       CASE WHEN coalesce(i.last_self_check_on, '') < :month_before THEN min(:self_check_points, :self_check_most) ELSE 0 END AS self_check
+                       min(:duty_points * (id_in(:duties_1, i.id) + 2 * id_in(:duties_2, i.id) + 4 * id_in(:duties_4, i.id) + 8 * id_in(:duties_8, i.id)), :duty_most) AS duty
                   FROM institution i
                   LEFT JOIN (SELECT h.institution_id, count(*) AS unresolved,
                                     count(*) FILTER (WHERE h.state = 'open' AND h.deadline < :today) AS overdue,

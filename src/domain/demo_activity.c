@@ -282,6 +282,52 @@ static enum status make_outreach_of_bureaus(struct demo *demo) {
     return status;
 }
 
+/* ---- the year before the periods above: rosters and stocktaking; after all else, so that the rest stays as
+ * it is ----
+ */
+
+enum { MONTHS_OF_OLD = 11, QUARTERS_OF_OLD = 4 };
+
+static enum status make_old_rosters(struct demo *demo, const struct owner *owner,
+                                    const struct demo_institution *home, int first) {
+    enum status status = STATUS_OK;
+    for (int i = first; i <= MONTHS_OF_OLD && status == STATUS_OK; i++) {
+        int32_t month = day_add_months(day_month_start(demo->options->today), -i);
+        if ((home == NULL || operates(home, month)) && demo_chance(&demo->random, 930))
+            status = make_roster(demo, owner, month, 940);
+    }
+    return status;
+}
+
+static enum status make_old_supplies(struct demo *demo, const struct demo_institution *home) {
+    int32_t from = duty_period_start(EVERY_QUARTER, demo->options->today);
+    enum status status = STATUS_OK;
+    for (int i = 1; i < QUARTERS_OF_OLD && status == STATUS_OK; i++) {
+        from = duty_period_start(EVERY_QUARTER, from - 1);
+        int32_t day = (int32_t)demo_between(&demo->random, from, duty_period_end(EVERY_QUARTER, from));
+        if (i >= FULL_PERIODS && operates(home, day) && demo_chance(&demo->random, 500 + home->care / 2))
+            status = make_supplies(demo, home, day);
+    }
+    return status;
+}
+
+static enum status make_old(struct demo *demo) {
+    struct owner city = {.author = demo->city_supervisors[0].id};
+    enum status status = make_old_rosters(demo, &city, NULL, 1);
+    for (int i = 0; i < DEMO_COUNTIES && status == STATUS_OK; i++) {
+        struct owner owner = {.county = &demo->counties[i], .author = demo->counties[i].supervisors[0].id};
+        status = make_old_rosters(demo, &owner, NULL, 1);
+    }
+    for (int64_t i = 0; demo->full && i < demo->count && status == STATUS_OK; i++) {
+        const struct demo_institution *home = &demo->institutions[i];
+        struct owner owner = owner_of(demo, home);
+        status = make_old_rosters(demo, &owner, home, FULL_PERIODS);
+        if (status == STATUS_OK)
+            status = make_old_supplies(demo, home);
+    }
+    return status;
+}
+
 static enum status make_of_bureaus(struct demo *demo) {
     struct owner city = {.author = demo->city_supervisors[0].id};
     enum status status = make_bureau(demo, &city, demo->city_leader.id);
@@ -303,6 +349,8 @@ enum status demo_make_activities(struct demo *demo) {
         status = make_of_institution(demo, &demo->institutions[i]);
     if (status == STATUS_OK)
         status = make_outreach_of_bureaus(demo);
+    if (status == STATUS_OK)
+        status = make_old(demo);
     demo->random = kept;
     return status;
 }

@@ -1,13 +1,14 @@
 #include "minan/domain/visit_priority.h"
 
 #include "minan/base/field_query.h"
+#include "minan/domain/duty_risk.h"
 #include "minan/domain/hazard.h"
 #include "minan/domain/page.h"
 #include "visit_plan_private.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { EXPIRY_DAYS = 60, REASON_MOST = 200 };
+enum { EXPIRY_DAYS = 60, REASON_MOST = 400 };
 
 static const struct field visit_priority_filter_fields[] = {
     F_TEXT(struct visit_priority_filter, county, 0, .label = "县(市、区)", .max = 9, .doc = "GB/T 2260 code"),
@@ -56,7 +57,6 @@ struct facts {
     enum institution_type institution_type;
     const char *county_name;
     int32_t last_visited_on;
-    int32_t last_self_check_on;
     enum kitchen_fuel kitchen_fuel;
     enum building_grade building_grade;
     int32_t licence_expires_on;
@@ -77,7 +77,7 @@ struct facts {
     int64_t building;
     int64_t people_100;
     int64_t expiry;
-    int64_t self_check;
+    int64_t duty;
     int64_t points;
     struct uuid plan;
     int32_t plan_from;
@@ -90,7 +90,6 @@ static const struct field facts_fields[] = {
     F_ENUM(struct facts, institution_type, institution_type, INTERNAL),
     F_TEXT(struct facts, county_name, INTERNAL),
     F_DATE(struct facts, last_visited_on, INTERNAL),
-    F_DATE(struct facts, last_self_check_on, INTERNAL),
     F_ENUM(struct facts, kitchen_fuel, kitchen_fuel, INTERNAL),
     F_ENUM(struct facts, building_grade, building_grade, INTERNAL),
     F_DATE(struct facts, licence_expires_on, INTERNAL),
@@ -111,7 +110,7 @@ static const struct field facts_fields[] = {
     F_INT(struct facts, building, INTERNAL),
     F_INT(struct facts, people_100, INTERNAL),
     F_INT(struct facts, expiry, INTERNAL),
-    F_INT(struct facts, self_check, INTERNAL),
+    F_INT(struct facts, duty, INTERNAL),
     F_INT(struct facts, points, INTERNAL),
     F_UUID(struct facts, plan, INTERNAL),
     F_DATE(struct facts, plan_from, INTERNAL),
@@ -211,11 +210,12 @@ static void add_record(struct reasons *reasons, const struct facts *facts, int32
     add(reasons, RULE_PEOPLE, facts->people_100,
         arena_printf(arena, "服务对象和从业人员 %lld 人", (long long)facts->people), NULL);
     add(reasons, RULE_EXPIRY, facts->expiry, expiry_text(arena, facts, today), NULL);
-    add(reasons, RULE_SELF_CHECK, facts->self_check,
-        facts->last_self_check_on == DAY_NONE
-            ? "从未自查"
-            : arena_printf(arena, "上次自查 %s", day_text(arena, facts->last_self_check_on)),
-        NULL);
+}
+
+/* The institution's own record lists them, with the records behind each. */
+static void add_duties(struct reasons *reasons, const struct facts *facts, const struct duty_risks *risks) {
+    if (facts->duty > 0)
+        add(reasons, RULE_DUTY, facts->duty, duty_risks_text(risks, facts->id.value), NULL);
 }
 
 static int most_first(const void *a, const void *b) {
@@ -225,11 +225,14 @@ static int most_first(const void *a, const void *b) {
     return (int)left->rule - (int)right->rule;
 }
 
-static struct visit_priority priority_of(struct ctx *ctx, const struct facts *facts, int32_t today) {
+static struct visit_priority priority_of(struct ctx *ctx, const struct facts *facts,
+                                         const struct duty_risks *risks) {
+    int32_t today = clock_today(ctx->clock);
     struct reasons reasons = {ctx->arena, ARENA_ARRAY(ctx->arena, VISIT_RULES, struct visit_reason), 0};
     add_visits(&reasons, facts, today);
     add_hazards(&reasons, facts);
     add_record(&reasons, facts, today);
+    add_duties(&reasons, facts, risks);
     qsort(reasons.list, reasons.count, sizeof *reasons.list, most_first);
     return (struct visit_priority){.institution = facts->institution,
                                    .institution_name = facts->institution_name,
@@ -245,12 +248,13 @@ static struct visit_priority priority_of(struct ctx *ctx, const struct facts *fa
 
 /* ---- the list ---- */
 
-enum { OTHER_PARAMS = 12, PARAMS_MOST = 2 * VISIT_RULES + OTHER_PARAMS };
+enum { OTHER_PARAMS = 16, PARAMS_MOST = 2 * VISIT_RULES + OTHER_PARAMS };
 
 struct asked {
     struct db_param params[PARAMS_MOST + 1]; /* the last one ends the list */
     int count;
-    char days[4][DAY_TEXT_SIZE];
+    char days[3][DAY_TEXT_SIZE];
+    struct duty_risks *risks;
 };
 
 static void ask(struct asked *asked, struct db_param param) {
@@ -268,15 +272,22 @@ static void ask_rules(struct ctx *ctx, struct asked *asked, const struct list *r
 
 static void ask_all(struct ctx *ctx, const struct visit_priority_filter *filter, struct asked *asked) {
     int32_t today = clock_today(ctx->clock);
-    int32_t month_before = day_add_months(day_month_start(today), -1);
     ask(asked, db_param_day("today", today, asked->days[0]));
     ask(asked, db_param_day("soon", today + EXPIRY_DAYS, asked->days[1]));
     ask(asked, db_param_day("year_start", day_of(day_ymd(today).year, 1, 1), asked->days[2]));
-    ask(asked, db_param_day("month_before", month_before, asked->days[3]));
     ask(asked, P_BOOL("sees_secrets", !visit_plan_no_secrets(ctx)));
     ask(asked, P_FLAG("only_unplanned", filter->unplanned == YES));
     ask(asked, P_FLAG("only_planned", filter->unplanned == NO));
     ask(asked, P_TOTAL_LIMIT);
+}
+
+static enum status ask_duties(struct ctx *ctx, const struct visit_priority_filter *filter,
+                              struct asked *asked) {
+    static const char *const names[DUTY_RISK_SETS] = {"duties_1", "duties_2", "duties_4", "duties_8"};
+    enum status status = duty_risks_read(ctx, filter->county, &asked->risks);
+    for (int i = 0; status == STATUS_OK && i < DUTY_RISK_SETS; i++)
+        ask(asked, P_TEXT(names[i], duty_risks_set(asked->risks, i)));
+    return status;
 }
 
 static enum status read_cursor(struct ctx *ctx, const char *cursor, struct asked *asked) {
@@ -310,7 +321,7 @@ static enum status read_page(struct ctx *ctx, const struct visit_priority_filter
                         facts[limit - 1].id.value);
     struct visit_priority *items = ARENA_ARRAY(ctx->arena, found.count, struct visit_priority);
     for (size_t i = 0; i < found.count; i++)
-        items[i] = priority_of(ctx, &facts[i], clock_today(ctx->clock));
+        items[i] = priority_of(ctx, &facts[i], asked->risks);
     page->items = (struct list){items, found.count};
     return STATUS_OK;
 }
@@ -334,7 +345,9 @@ enum status visit_priority_list(struct ctx *ctx, const struct visit_priority_fil
         return status;
     ask_rules(ctx, &asked, &setting.rules);
     ask_all(ctx, filter, &asked);
-    status = read_cursor(ctx, filter->cursor, &asked);
+    status = ask_duties(ctx, filter, &asked);
+    if (status == STATUS_OK)
+        status = read_cursor(ctx, filter->cursor, &asked);
     if (status == STATUS_OK)
         status = count_all(ctx, filter, &asked, &page);
     if (status == STATUS_OK)

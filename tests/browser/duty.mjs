@@ -22,6 +22,29 @@ test('duty: every number of the board opens a list of exactly that many subjects
   })
 })
 
+test('duty: 履职完成率 from the dashboard to its list and a record in two clicks, every number as long as its list', async () => {
+  await atOffice('city', async (page) => {
+    await page.goto('/dashboard')
+    await page.getByRole('link', { name: /^履职完成率 .*，查看明细/ }).waitFor()
+    const asked = '/duties/fulfilment?from=2026-01-01&to=2026-10-31'
+    const { body } = await ask(page, asked)
+    ok(body.total.owed > 100, `owed: ${body.total.owed}`)
+    equal(body.places.reduce((sum, row) => sum + row.met, 0), body.total.met, 'met by place')
+    await page.goto(asked)
+    const row = page.getByRole('region', { name: '按履职要求' }).getByRole('row', { name: /^D4 / })
+    const links = await row.getByRole('link').evaluateAll((all) => all.map((a) => ({ text: a.textContent.trim(), to: a.getAttribute('href') })))
+    equal(links.length, 4, 'numbers of D4')
+    for (const { text, to } of links) {
+      await page.goto(to)
+      if (text !== '0') equal(await totalOf(page), Number(text.replace(/,/g, '')), `${text} -> ${to}`)
+    }
+    await page.goto(links[1].to)
+    await page.getByRole('button', { name: /看记录/ }).first().click()
+    await page.getByRole('region', { name: /履职记录/ }).getByRole('link').first().click()
+    await page.waitForURL(/\/activities\//)
+  })
+})
+
 test('duty: a county sees its own bureau and institutions, before the deadline', async () => {
   await atOffice('county', async (page) => {
     await page.goto('/duties/board')

@@ -2,7 +2,9 @@
 #include "inspection_maker.h"
 #include "plan_maker.h"
 
+#include "minan/domain/duty.h"
 #include "minan/domain/visit_priority.h"
+#include <stdio.h>
 
 #define DAY_MS INT64_C(86400000)
 
@@ -50,13 +52,14 @@ static void test_never_visited_gas_and_no_own_check_come_first(void **state) {
     assert_int_equal(page.total, 2);
     const struct visit_priority *first = page.items.items;
     assert_string_equal(first->institution_name, "福寿养老院");
-    assert_int_equal(first->points, 40 + 6 + 6);
+    assert_int_equal(first->points, 40 + 6 + 18);
     assert_int_equal(sum(first), first->points);
     assert_int_equal(((const struct visit_reason *)first->reasons.items)[0].rule, RULE_NEVER_VISITED);
     assert_string_equal(reason(first, RULE_GAS)->text, "厨房使用瓶装液化气");
-    assert_string_equal(reason(first, RULE_SELF_CHECK)->text, "从未自查");
+    assert_string_equal(reason(first, RULE_DUTY)->text, "将逾期 D1 安全自查、D3 燃气自查、D13 值班表");
+    assert_null(reason(first, RULE_DUTY)->query);
     assert_null(reason(first, RULE_UNRESOLVED));
-    assert_int_equal(first[1].points, 40 + 6);
+    assert_int_equal(first[1].points, 40 + 12);
     assert_int_equal(list(state, "city_leader", everybody()).total, 3);
 }
 
@@ -132,6 +135,30 @@ static void test_what_is_planned_is_said_and_can_be_left_out(void **state) {
     assert_int_equal(list(state, "city_supervisor", filter).total, 2);
 }
 
+/* Its own page says the same of each of them. */
+static void test_a_duty_counts_as_the_duty_engine_says(void **state) {
+    struct fixture *f = *state;
+    struct duties_of_institution duties;
+    struct institution_by_uuid home = {fixture_uuid(FIXTURE_HOME)};
+    for (int day = 0; day < 70; day += 3) {
+        f->now += 3 * DAY_MS;
+        set_rule(state, RULE_DUTY, 2, 100);
+        assert_ok(duty_of_institution(fixture_as(f, "county_supervisor"), &home, &duties));
+        const struct duty_of_institution *items = duties.items.items;
+        int pressing = 0;
+        char codes[20][12];
+        for (size_t i = 0; i < duties.items.count; i++) {
+            if (items[i].status == DUTY_AT_RISK || items[i].status == DUTY_MISSED)
+                snprintf(codes[pressing++], sizeof codes[0], "%s ", items[i].duty.code);
+        }
+        struct visit_priority_page page = list(state, "county_supervisor", everybody());
+        const struct visit_reason *found = reason(named(&page, "福寿养老院"), RULE_DUTY);
+        assert_int_equal(found ? found->points : 0, 2 * pressing);
+        for (int i = 0; i < pressing; i++)
+            assert_non_null(strstr(found->text, codes[i]));
+    }
+}
+
 static void test_pages_follow_the_points(void **state) {
     struct visit_priority_filter filter = everybody();
     filter.limit = 1;
@@ -160,6 +187,7 @@ int main(void) {
         FIXTURE_TEST(test_every_hazard_counts_and_names_its_list),
         FIXTURE_TEST(test_weights_are_the_citys_and_have_a_most),
         FIXTURE_TEST(test_what_is_planned_is_said_and_can_be_left_out),
+        FIXTURE_TEST(test_a_duty_counts_as_the_duty_engine_says),
         FIXTURE_TEST(test_pages_follow_the_points),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

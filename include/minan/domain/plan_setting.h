@@ -19,10 +19,10 @@
     X(RULE_BUILDING, "building", "房屋等级C级或D级") \
     X(RULE_PEOPLE, "people", "服务对象和从业人员100人以上") \
     X(RULE_EXPIRY, "expiry", "许可或特种设备检验每项到期(60天内)") \
-    X(RULE_SELF_CHECK, "self_check", "上月和本月都没有自查")
+    X(RULE_DUTY, "duty", "每项将逾期或逾期未完成的履职要求")
 /* clang-format on */
 NAMES_DECLARE(visit_rule, VISIT_RULE_TABLE)
-enum { VISIT_RULES = RULE_SELF_CHECK };
+enum { VISIT_RULES = RULE_DUTY };
 
 struct rule_weight {
     enum visit_rule rule;

@@ -5656,7 +5656,7 @@ export interface components {
             query: string | null;
         };
         /** @enum {string} */
-        visit_rule: "never_visited" | "elapsed" | "year_due" | "overdue" | "major" | "unresolved" | "repeated" | "gas" | "building" | "people" | "expiry" | "self_check";
+        visit_rule: "never_visited" | "elapsed" | "year_due" | "overdue" | "major" | "unresolved" | "repeated" | "gas" | "building" | "people" | "expiry" | "duty";
         draw_page: {
             /** @description 抽取记录: without results */
             items: components["schemas"]["draw"][];

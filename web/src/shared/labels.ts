@@ -515,6 +515,6 @@ export const labels = {
     building: '房屋等级C级或D级',
     people: '服务对象和从业人员100人以上',
     expiry: '许可或特种设备检验每项到期(60天内)',
-    self_check: '上月和本月都没有自查',
+    duty: '每项将逾期或逾期未完成的履职要求',
   },
 } as const
