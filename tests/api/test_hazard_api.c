@@ -97,8 +97,8 @@ static void test_own_rectification_and_two_names(void **state) {
         {AS("county_supervisor"), ACT("close"),
          BODY("{" EVENT("new_first") ",'result':'ok','report_number':'JC-7'}"), IF_MATCH("3"), WANT(200),
          WANT_JSON("/state", "submitted"), WANT_ALSO("/awaits_second_name", "true")},
-        {AS("county_leader"), GET_("/todo"), WANT(200), WANT_JSON("/counts/0/kind", "second_name"),
-         WANT_ALSO("/counts/0/count", "1"), WANT_THEN("/items/0/hazard", "$new_hazard")},
+        {AS("county_leader"), GET_("/todo"), WANT(200), WANT_JSON("/counts/1/kind", "second_name"),
+         WANT_ALSO("/counts/1/count", "1"), WANT_THEN("/items/0/hazard", "$new_hazard")},
         {AS("county_leader"), ACT("close"), BODY("{" EVENT("new_second") ",'result':'同意'}"), IF_MATCH("4"),
          WANT(200), WANT_JSON("/state", "closed"), WANT_ALSO("/closed_by", "县领导")},
     };
