@@ -93,7 +93,7 @@
        AND coalesce(i.volunteer_brigade, 0) = :volunteer_brigade --? volunteer_brigade
        AND {{institution_is_online}} = :has_account --? has_account
        AND id_in(:online, i.id) = :is_online --? online
-       AND ({{institution_stocked}} >= 30) = :stock_30 --? stock_30
+       AND ({{institution_stocked}} >= :least_stock) = coalesce(:stocked, 1) --? least_stock
        AND {{institution_drilled}} = :drilled --? drilled
        AND {{institution_trained}} = :trained --? trained
        AND {{institution_accepted}} = :accepted --? accepted

@@ -58,6 +58,18 @@ enum status duty_all(struct ctx *ctx, struct duty_list *ret_list) {
     return status;
 }
 
+/* A version begins with a period: the one in force on a day is that of the period that holds it. */
+enum status duty_stock_days(struct ctx *ctx, int32_t day, int64_t *ret_days) {
+    struct list versions;
+    enum status status = duty_read_versions(ctx, "D14", &versions);
+    if (status != STATUS_OK)
+        return status;
+    const struct duty *duty = duty_in_force_on(&versions, "D14", day);
+    bool asks = duty && duty->in_force == YES && duty->act == DUTY_SUPPLIES && duty->least_stock != INT_NONE;
+    *ret_days = asks ? duty->least_stock : STOCK_DAYS;
+    return STATUS_OK;
+}
+
 /* ---- which govern the period that holds a day ---- */
 
 enum status duty_request_complete(struct ctx *ctx, struct duty_request *request) {

@@ -1,6 +1,7 @@
 /* figure.c: what is asked, one figure, the board. */
 #include "figure_private.h"
 
+#include "minan/domain/duty.h"
 #include "minan/domain/region.h"
 #include <math.h>
 #include <string.h>
@@ -45,8 +46,10 @@ enum status figure_run_begin(struct ctx *ctx, const struct figure_request *reque
     if (status != STATUS_OK)
         return status;
     run.institutions = figure_register_new(ctx->arena, &run.scope);
-    *ret_run = run;
-    return STATUS_OK;
+    status = duty_stock_days(ctx, run.scope.as_of, &run.scope.stock_days);
+    if (status == STATUS_OK)
+        *ret_run = run;
+    return status;
 }
 
 /* ---- one figure ---- */
@@ -113,9 +116,17 @@ static enum status fill_rate(struct figure_run *run, const struct figure_definit
     return STATUS_OK;
 }
 
+const char *figure_wording(struct arena *arena, const struct figure_definition *definition,
+                           const struct figure_scope *scope) {
+    if (!definition->names_stock_days)
+        return definition->wording;
+    return arena_printf(arena, "%s截止日规定为%lld天。", definition->wording, (long long)scope->stock_days);
+}
+
 /* Says which conditions of the board mean nothing to this figure. */
 static const char *wording_of(struct figure_run *run, const struct figure_definition *definition) {
     const struct figure_scope *scope = &run->scope;
+    const char *wording = figure_wording(run->ctx->arena, definition, scope);
     bool of_hazards = definition->list == LIST_HAZARDS;
     bool of_no_type = definition->list == LIST_INSPECTORS || definition->list == LIST_ACTIVITIES;
     const char *type = of_no_type && scope->type ? "机构类型、" : "";
@@ -125,9 +136,9 @@ static const char *wording_of(struct figure_run *run, const struct figure_defini
     char *words = arena_printf(run->ctx->arena, "%s%s%s%s", type, area, severity, source);
     size_t size = strlen(words);
     if (size == 0)
-        return definition->wording;
+        return wording;
     words[size - strlen("、")] = '\0';
-    return arena_printf(run->ctx->arena, "%s%s筛选不影响本指标。", definition->wording, words);
+    return arena_printf(run->ctx->arena, "%s%s筛选不影响本指标。", wording, words);
 }
 
 static void describe(struct figure_run *run, const struct figure_definition *definition,

@@ -162,13 +162,13 @@ static void not_online(const struct figure_scope *scope, union figure_filter *fi
 /* ---- what an institution did, by the day the period ends ---- */
 
 static void stocked(const struct figure_scope *scope, union figure_filter *filter) {
-    (void)scope;
-    filter->institutions.stock_30 = YES;
+    filter->institutions.stock_days = scope->stock_days;
+    filter->institutions.stocked = YES;
 }
 
 static void not_stocked(const struct figure_scope *scope, union figure_filter *filter) {
-    (void)scope;
-    filter->institutions.stock_30 = NO;
+    filter->institutions.stock_days = scope->stock_days;
+    filter->institutions.stocked = NO;
 }
 
 static void drilled(const struct figure_scope *scope, union figure_filter *filter) {
@@ -503,7 +503,7 @@ const struct figure_definition figure_definitions[] = {
     {"drill_rate", "应急演练率", "截止日所在半年内至少开展一次应急演练的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = drilled, .rest = not_drilled},
     {"training_rotation_rate", "轮训率", "截止日所在年度内参加过民政局组织的教育培训的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = trained, .rest = not_trained},
     {"duty_fulfilment", "履职完成率", "期内到期的各项履职要求，一个主体（机构、民政局或领导）的一期为一份，按期完成的份数除以应履职的份数；逾期完成的单列，不计入分子。", "%", TOPIC_SELF_CHECKS, LIST_DUTIES, MEASURE_ROWS, .elsewhere = true},
-    {"supplies_rate", "物资储备达标率", "到截止日最近一次盘点的物资按满负荷可用30天及以上的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = stocked, .rest = not_stocked},
+    {"supplies_rate", "物资储备达标率", "到截止日最近一次盘点的物资按满负荷可用天数达到履职要求D14规定天数的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = stocked, .rest = not_stocked, .names_stock_days = true},
     {"standard_passed", "达标养老机构", "到截止日通过GB 38600达标验收且在有效期内的在册运营养老机构数。", "家", CHECKS, .value = accepted, .type = TYPE_ELDERLY_CARE},
     {"standard_rate", "达标率", "到截止日通过GB 38600达标验收且在有效期内的养老机构数，除以截止日在册运营养老机构数。", "%", CHECKS, .whole = all, .value = accepted, .rest = not_accepted, .type = TYPE_ELDERLY_CARE},
     {"gas_users", "燃气用户", "在册运营机构中，现在使用或改造前使用过燃气、液体燃料的机构数。", "家", REGISTER, .value = gas_user},

@@ -9,7 +9,8 @@ struct figure_scope {
     int32_t from;
     int32_t to;
     int32_t today;
-    int32_t as_of; /* the earlier of `to` and today */
+    int32_t as_of;      /* the earlier of `to` and today */
+    int64_t stock_days; /* of supplies that are asked for on as_of of the request */
     const char *county;
     enum institution_type type;
     enum area area;
@@ -61,12 +62,17 @@ struct figure_definition {
     bool in_breakdown;
     enum institution_type type; /* of this type alone; 0: of all */
     enum severity severity;     /* of this severity alone; 0: of both */
-    int64_t per;    /* how many of what is added up make one of the unit; 0: one, and no decimal */
-    bool elsewhere; /* counted by the duty engine (duty_fulfilment.h): on no board of these */
+    int64_t per;           /* how many of what is added up make one of the unit; 0: one, and no decimal */
+    bool elsewhere;        /* counted by the duty engine (duty_fulfilment.h): on no board of these */
+    bool names_stock_days; /* its wording ends with how many are asked for */
 };
 extern const struct figure_definition figure_definitions[];
 extern const int figure_definition_count;
 const struct figure_definition *figure_definition_of(const char *id); /* NULL: there is none */
+
+/* The wording with the numbers that hold in that scope. */
+const char *figure_wording(struct arena *arena, const struct figure_definition *definition,
+                           const struct figure_scope *scope);
 
 /* Whether it can say anything in that scope: not of another type or severity than its own. */
 bool figure_applies(const struct figure_definition *definition, const struct figure_scope *scope);

@@ -7,7 +7,7 @@
 #include "visit_marks.h"
 #include <string.h>
 
-enum { WORD_BITS = 64, MOST_CRITERIA = 24, STOCK_DAYS = 30, HALF_YEAR = 6 };
+enum { WORD_BITS = 64, MOST_CRITERIA = 24, HALF_YEAR = 6 };
 
 struct figure_register *figure_register_new(struct arena *arena, const struct figure_scope *scope) {
     struct figure_register *reg = ARENA_NEW(arena, struct figure_register);
@@ -89,7 +89,11 @@ static void take_acts(struct institution_filter *filter, struct question *questi
     int32_t day = filter->in_use_on;
     int32_t year_start = day_of(day_ymd(day).year, 1, 1);
     take(question, &filter->has_account, (struct criterion){ASK_ONLINE, {0, 0}, 0});
-    take(question, &filter->stock_30, (struct criterion){ASK_STOCKED, {day, day}, STOCK_DAYS});
+    if (filter->stock_days != INT_NONE)
+        add(question, filter->stocked == NO ? NO : YES,
+            (struct criterion){ASK_STOCKED, {day, day}, filter->stock_days});
+    filter->stocked = filter->stock_days == INT_NONE ? filter->stocked : TRUTH_NONE;
+    filter->stock_days = INT_NONE;
     take(question, &filter->drilled, (struct criterion){ASK_DRILLED, {half_year_start(day), day}, 0});
     take(question, &filter->trained, (struct criterion){ASK_TRAINED, {year_start, day}, 0});
     take(question, &filter->accepted, (struct criterion){ASK_ACCEPTED, {day, day}, 0});

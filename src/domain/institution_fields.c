@@ -136,7 +136,8 @@ static const struct field institution_filter_fields[] = {
     F_BOOL(struct institution_filter, micro_fire_station, 0, .label = "有微型消防站"),
     F_BOOL(struct institution_filter, volunteer_brigade, 0, .label = "有志愿消防队"),
     F_BOOL(struct institution_filter, has_account, 0, .label = "已上线", .doc = "has an account that may sign in"),
-    F_BOOL(struct institution_filter, stock_30, 0, .label = "物资满30天", .doc = "by the newest stocktaking; this and the next three by in_use_on, else by today"),
+    F_INT(struct institution_filter, stock_days, 0, .label = "物资可用天数", .min = 1, .max = 365, .doc = "at full load; default: what duty D14 asks for on that day"),
+    F_BOOL(struct institution_filter, stocked, 0, .label = "物资达到天数", .doc = "stock_days or more by the newest stocktaking; default true; this and the next three by in_use_on, else by today"),
     F_BOOL(struct institution_filter, drilled, 0, .label = "本半年已演练", .doc = "an emergency drill in that half-year"),
     F_BOOL(struct institution_filter, trained, 0, .label = "本年已轮训", .doc = "took part in a training of a bureau in that year"),
     F_BOOL(struct institution_filter, accepted, 0, .label = "达标有效", .doc = "a standard acceptance valid on that day"),
@@ -176,6 +177,7 @@ static const struct field institution_query_fields[] = {
     F_BOOL(struct institution_query, visited_jointly, INTERNAL),
     F_BOOL(struct institution_query, checked_by_principal, INTERNAL),
     F_BOOL(struct institution_query, checked_gas, INTERNAL),
+    F_INT(struct institution_query, least_stock, INTERNAL),
     F_DATE(struct institution_query, today, INTERNAL),
 };
 SHAPE(institution_query, struct institution_query);

@@ -1,6 +1,8 @@
 /* institution_query.c: from what was asked to the switches of the SQL fragment institution_where. */
 #include "visit_marks.h"
 
+#include "minan/domain/duty.h"
+
 #include "minan/base/utf8.h"
 #include <ctype.h>
 #include <string.h>
@@ -139,6 +141,15 @@ static enum status ask_periods(struct ctx *ctx, const struct institution_filter 
     return status;
 }
 
+static enum status ask_stock(struct ctx *ctx, const struct institution_filter *filter,
+                             struct institution_query *query) {
+    int32_t day = filter->in_use_on == DAY_NONE ? query->today : filter->in_use_on;
+    query->least_stock = filter->stock_days;
+    if (filter->stocked == TRUTH_NONE || filter->stock_days != INT_NONE)
+        return STATUS_OK;
+    return duty_stock_days(ctx, day, &query->least_stock);
+}
+
 enum status institution_query_make(struct ctx *ctx, const struct institution_filter *filter,
                                    struct institution_query *ret_query) {
     struct institution_query query;
@@ -150,6 +161,8 @@ enum status institution_query_make(struct ctx *ctx, const struct institution_fil
     ask_yes_no(filter->has_open_hazards, &query.open_yes, &query.open_no);
     ask_yes_no(filter->has_overdue_hazards, &query.overdue_yes, &query.overdue_no);
     enum status status = ask_periods(ctx, filter, &query);
+    if (status == STATUS_OK)
+        status = ask_stock(ctx, filter, &query);
     if (status == STATUS_OK)
         *ret_query = query;
     return status;

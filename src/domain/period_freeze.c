@@ -60,13 +60,15 @@ static enum frozen_measure measure_of(const struct figure_definition *definition
 }
 
 static enum status write_definition(struct ctx *ctx, struct period_id id, int position, int64_t bit,
-                                    const struct figure_definition *definition) {
+                                    const struct figure_definition *definition,
+                                    const struct figure_scope *scope) {
     enum frozen_measure measure = measure_of(definition);
+    const char *wording = figure_wording(ctx->arena, definition, scope);
     return db_run(
         ctx->db, SQL_FROZEN_DEFINITION_INSERT,
         ARGS(PARAMS(P_ID("period_id", id), P_INT("position", (int64_t)position),
                     P_TEXT("figure", definition->id), P_TEXT("label", definition->label),
-                    P_TEXT("wording", definition->wording), P_TEXT("unit", definition->unit),
+                    P_TEXT("wording", wording), P_TEXT("unit", definition->unit),
                     P_ENUM("list", figure_list, definition->list), P_ENUM("measure", frozen_measure, measure),
                     P_INT("bit", bit), P_INT("per", definition->per ? definition->per : 1))),
         NULL);
@@ -182,7 +184,7 @@ static enum status write_figure(struct ctx *ctx, struct period_id id, int positi
     const struct figure_definition *definition = &figure_definitions[position];
     const struct bits of_value = {id.value, bit, 0};
     const struct bits of_whole = {id.value, 0, bit};
-    enum status status = write_definition(ctx, id, position, bit, definition);
+    enum status status = write_definition(ctx, id, position, bit, definition, scope);
     if (status == STATUS_OK)
         status = write_records(ctx, &of_value, definition, FIGURE_VALUE, scope);
     if (status == STATUS_OK && definition->whole)

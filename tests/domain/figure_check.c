@@ -4,6 +4,7 @@
 #include "check.h"
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- the same figures asked in plain SQL ---- */
@@ -63,7 +64,8 @@
     " (PARTITION BY a.institution_id ORDER BY a.held_on DESC, a.id DESC) AS n FROM activity a"               \
     " WHERE a.state = 'submitted' AND a.kind = 'supplies' AND a.institution_id > 0 AND a.held_on <= "        \
     ":as_of) s"                                                                                              \
-    " WHERE s.n = 1 AND s.stock_days > 29)"
+    " WHERE s.n = 1 AND s.stock_days >= ifnull((SELECT d.least_stock FROM duty d WHERE d.code = 'D14' AND "  \
+    "d.effective_from <= :as_of ORDER BY d.effective_from DESC LIMIT 1), 30))"
 #define ACCEPTED DID("a.kind = 'standard_acceptance' AND ifnull(a.held_to, '9999') >= :as_of", "'0000'")
 #define HELD(what, kinds)                                                                                    \
     "SELECT " what " FROM activity a LEFT JOIN region c ON c.id = a.county_id"                               \
@@ -238,6 +240,7 @@ static void set_member(const struct field *field, void *member, const char *text
         assert_int_not_equal(*(int *)member, 0);
         return;
     case FIELD_BOOL: *(enum truth *)member = strcmp(text, "true") == 0 ? YES : NO; return;
+    case FIELD_INT: *(int64_t *)member = strtoll(text, NULL, 10); return;
     default: fail_msg("%s is of a type no figure filters by", field->name);
     }
 }

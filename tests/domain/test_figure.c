@@ -431,7 +431,7 @@ static void test_figures_text_holds_every_definition(void **state) {
     assert_ok(figures_text(((struct figure_world *)*state)->fixture->arena, &text));
     for (const char *c = text; *c; c++)
         lines += *c == '\n';
-    assert_int_equal(lines, figure_expected_count());
+    assert_int_equal(lines, figure_expected_count() + 1); /* duty_fulfilment stands on no board */
     assert_non_null(strstr(text, "rectification_rate\t整改完成率\t%\t期内发现的隐患中"));
 }
 
@@ -466,6 +466,45 @@ static void test_refused_requests(void **state) {
     request.county = "529902"; /* the neighbour */
     ctx = as(*state, "county_supervisor");
     assert_field_error(ctx, figure_board(ctx, &request, &board), "county", "unknown");
+}
+
+/* ---- how long supplies must last is what duty D14 asks for on the day ---- */
+
+static void ask_for_longer(struct figure_world *world) {
+    static const char version[] =
+        "INSERT INTO duty (uuid, code, number, title, subject, act, rule, period, threshold, least_stock,"
+        " lead_days, least_days, effective_from, created_at, content_hash) SELECT"
+        " '00000000-0000-4000-8000-00000000d014', code, 2, title, subject, act, rule, period, threshold, 37,"
+        " lead_days, least_days, '2026-07-01', 1, '' FROM duty WHERE code = 'D14'";
+    db_rollback(world->fixture->db);
+    assert_int_equal(sqlite3_exec(world->handle, version, NULL, NULL, NULL), SQLITE_OK);
+    assert_ok(db_begin_read(world->fixture->db));
+}
+
+static void check_supplies(struct figure_world *world, const char *to, int days) {
+    struct figure_board board;
+    struct figure_request request = request_of("2026-01-01", to);
+    char text[200];
+    struct ctx *ctx = as(world, "city_supervisor");
+    assert_ok(figure_board(ctx, &request, &board));
+    check_figures(world, &request, ctx, &board.figures);
+    const struct figure_value *value = value_of(&board.figures, "supplies_rate");
+    assert_true(value->numerator > 0 && value->numerator < value->denominator);
+    snprintf(text, sizeof text, "in_use_on=%s&stock_days=%d&stocked=true", to, days);
+    assert_string_equal(value->query, text);
+    snprintf(text, sizeof text, "截止日规定为%d天。", days);
+    assert_non_null(strstr(value->wording, text));
+    snprintf(text, sizeof text, "in_use_on=%s&stocked=true", to); /* the duty's days by default */
+    assert_int_equal(list_total(ctx, LIST_INSTITUTIONS, text), value->numerator);
+}
+
+/* The last one here: the version stays. */
+static void test_supplies_last_as_long_as_the_duty_asks(void **state) {
+    check_supplies(*state, "2026-10-15", 30);
+    ask_for_longer(*state);
+    check_supplies(*state, "2026-06-30", 30);
+    check_supplies(*state, "2026-07-01", 37);
+    check_supplies(*state, "2026-10-15", 37);
 }
 
 static int setup(void **state) {
@@ -505,6 +544,7 @@ int main(void) {
         cmocka_unit_test(test_figures_text_holds_every_definition),
         cmocka_unit_test(test_period_defaults_to_this_year),
         cmocka_unit_test(test_refused_requests),
+        cmocka_unit_test(test_supplies_last_as_long_as_the_duty_asks),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

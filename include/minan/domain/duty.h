@@ -147,6 +147,10 @@ MUST_USE enum status duty_all(struct ctx *ctx, struct duty_list *ret_list);
  * version before as well, and not before the running one: what is over stays judged as it was. */
 MUST_USE enum status duty_put(struct ctx *ctx, const struct duty_new *request, struct duty *ret_duty);
 
+enum { STOCK_DAYS = 30 }; /* of supplies, while no duty says otherwise */
+/* Days of supplies at full load that duty D14 asks for in the period that holds that day. */
+MUST_USE enum status duty_stock_days(struct ctx *ctx, int32_t day, int64_t *ret_days);
+
 /* ---- how far everybody is ---- */
 
 struct duty_request {

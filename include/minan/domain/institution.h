@@ -214,7 +214,8 @@ struct institution_filter {
     enum truth micro_fire_station;
     enum truth volunteer_brigade;
     enum truth has_account; /* somebody of it may sign in */
-    enum truth stock_30; /* the newest stocktaking says 30 days or more; these four by in_use_on or today */
+    int64_t stock_days;  /* of supplies, by the newest stocktaking; the default is what duty D14 asks for */
+    enum truth stocked;  /* for so many days or more; these four by in_use_on or today */
     enum truth drilled;  /* an emergency drill in the half-year of that day */
     enum truth trained;  /* took part in a bureau's training in the year of that day */
     enum truth accepted; /* a standard acceptance that is valid on that day */
@@ -259,6 +260,7 @@ struct institution_query {
     enum truth visited_jointly;
     enum truth checked_by_principal;
     enum truth checked_gas;
+    int64_t least_stock; /* compares with stocked; INT_NONE: not asked */
     int32_t today;
 };
 extern const struct shape institution_query_shape;

@@ -9292,7 +9292,8 @@ export interface operations {
                 micro_fire_station?: boolean;
                 volunteer_brigade?: boolean;
                 has_account?: boolean;
-                stock_30?: boolean;
+                stock_days?: number;
+                stocked?: boolean;
                 drilled?: boolean;
                 trained?: boolean;
                 accepted?: boolean;
@@ -9349,7 +9350,8 @@ export interface operations {
                 micro_fire_station?: boolean;
                 volunteer_brigade?: boolean;
                 has_account?: boolean;
-                stock_30?: boolean;
+                stock_days?: number;
+                stocked?: boolean;
                 drilled?: boolean;
                 trained?: boolean;
                 accepted?: boolean;

@@ -151,7 +151,8 @@ export interface InstitutionFilter {
   micro_fire_station?: boolean
   volunteer_brigade?: boolean
   has_account?: boolean
-  stock_30?: boolean // by the newest stocktaking; this and the next three by in_use_on, else by today
+  stock_days?: number // of supplies at full load; default: what duty D14 asks for
+  stocked?: boolean // for so many days by the newest stocktaking; this and the next three by in_use_on, else by today
   drilled?: boolean // in that half-year
   trained?: boolean // in that year
   accepted?: boolean // a standard acceptance valid on that day
