@@ -147,7 +147,7 @@ static enum status place_year(void *user, const void *object) {
 
 enum status register_read_years(const struct figure_run *run) {
     struct figure_register *reg = run->institutions;
-    size_t years = (size_t)(reg->last_year - reg->first_year + 1);
+    size_t years = (size_t)reg->last_year - (size_t)reg->first_year + 1;
     enum status status = STATUS_OK;
     if (reg->years_are_read)
         return STATUS_OK;

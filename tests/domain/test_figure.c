@@ -380,7 +380,8 @@ static void test_sums_in_wan(void **state) {
     char text[40];
     assert_true(funds->numerator > 100000000 && funds->numerator < 100000000000);
     assert_string_equal(funds->unit, "万元");
-    assert_true(funds->value == (double)(funds->numerator / 100000) / 10);
+    int64_t tenths = funds->numerator / 100000; /* of 10,000 yuan, cut */
+    assert_true(funds->value == (double)tenths / 10);
     int wan = (int)(funds->numerator / 1000000);
     if (wan < 1000)
         snprintf(text, sizeof text, "%d.%d", wan, (int)(funds->numerator / 100000 % 10));
@@ -389,7 +390,8 @@ static void test_sums_in_wan(void **state) {
                  (int)(funds->numerator / 100000 % 10));
     assert_string_equal(funds->display, text);
     assert_string_equal(audience->unit, "万人次");
-    assert_true(audience->value == (double)(audience->numerator / 1000) / 10);
+    tenths = audience->numerator / 1000;
+    assert_true(audience->value == (double)tenths / 10);
 }
 
 static void test_sum_text(void **state) {
