@@ -205,8 +205,11 @@ static void test_where_to_go_is_explained(void **state) {
     struct api *api = *state;
     static const struct command commands[] = {
         {AS("county_leader"), GET_("/visit-priorities"), WANT(200),
-         WANT_JSON("/items/0/institution", "$home"), WANT_ALSO("/items/0/points", "52"),
+         WANT_JSON("/items/0/institution", "$home"), WANT_ALSO("/items/0/points", "64"),
          WANT_THEN("/items/0/reasons/0/text", "从未检查"), WANT_TOO("/items/0/plan", "null")},
+        {AS("county_leader"), GET_("/visit-priorities?limit=1"), WANT(200),
+         WANT_JSON("/items/0/reasons/1/text", "将逾期 D1 安全自查、D3 燃气自查、D13 值班表"),
+         WANT_ALSO("/items/0/reasons/1/points", "18"), WANT_THEN("/items/0/reasons/2/points", "6")},
         {AS("county_supervisor"), PUT_("/visit-plans/$new_plan"), PLAN(""), WANT(201)},
         {AS("county_leader"), GET_("/visit-priorities?unplanned=true"), WANT(200), WANT_JSON("/total", "1"),
          WANT_ALSO("/items/0/institution", "$other_home")},
