@@ -4,19 +4,26 @@ import { ask, atOffice, totalOf } from './world.mjs'
 
 const lists = { '/plans/list': '/visit-plans' }
 
-/** [{ text, href }] of every link that shows a plain number. */
+/** [{ text, href, heading }] of every link that shows a plain number, with what stands over its column. */
 const numbersIn = (place) => place.getByRole('link').evaluateAll((links) => links
-  .map((link) => ({ text: (link.childNodes[0]?.textContent ?? '').trim(), href: link.getAttribute('href') }))
+  .map((link) => {
+    const cell = link.closest('td, th')
+    const heading = cell?.closest('table').rows[0].cells[cell.cellIndex]?.textContent.trim()
+    return { text: (link.childNodes[0]?.textContent ?? '').trim(), href: link.getAttribute('href'), heading }
+  })
   .filter((one) => /(^|\s)[\d,]+$/.test(one.text)))
 
 const countIn = (text) => Number(text.match(/[\d,]+$/)[0].replaceAll(',', ''))
 
+/** How many records a list holds, or what those of a column that is a sum add up to. */
+const held = (body, heading) => heading === '传染病病例' ? body.items.reduce((sum, one) => sum + one.cases, 0) : body.total
+
 async function holdsExactly(page, found, where) {
   ok(found.length > 0, `${where} has numbers`)
-  for (const { text, href } of found) {
+  for (const { text, href, heading } of found) {
     const [path, query = ''] = href.split('?')
-    const reply = await ask(page, `${lists[path] ?? path}?${query}${query ? '&' : ''}limit=1`)
-    equal([href, reply.body.total], [href, countIn(text)], `${where}: ${text}`)
+    const reply = await ask(page, `${lists[path] ?? path}?${query}${query ? '&' : ''}limit=${path === '/incidents' ? 200 : 1}`)
+    equal([href, held(reply.body, heading)], [href, countIn(text)], `${where}: ${heading} ${text}`)
   }
 }
 
