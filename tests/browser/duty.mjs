@@ -32,6 +32,7 @@ test('duty: 履职完成率 from the dashboard to its list and a record in two c
     equal(body.places.reduce((sum, row) => sum + row.met, 0), body.total.met, 'met by place')
     await page.goto(asked)
     const row = page.getByRole('region', { name: '按履职要求' }).getByRole('row', { name: /^D4 / })
+    await row.waitFor()
     const links = await row.getByRole('link').evaluateAll((all) => all.map((a) => ({ text: a.textContent.trim(), to: a.getAttribute('href') })))
     equal(links.length, 4, 'numbers of D4')
     for (const { text, to } of links) {
