@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..')
 const require = createRequire(join(root, 'web/package.json'))
 const { chromium } = require('playwright-core')
+export const jsQR = require('jsqr')
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 export const OFFICE = { width: 1280, height: 800 }

@@ -1,6 +1,27 @@
-import { accessible, equal, ok, PHONE, test } from './harness.mjs'
+import { accessible, equal, jsQR, ok, PHONE, test } from './harness.mjs'
 import { printed } from './printed.mjs'
 import { ask, atOffice, world } from './world.mjs'
+
+/* What a camera reads in the code on the paper. */
+async function addressInCode(page) {
+  const code = page.locator('article.paper svg').first()
+  await code.scrollIntoViewIfNeeded()
+  const picture = (await code.screenshot()).toString('base64')
+  const { data, width, height } = await page.context().newPage().then(async (blank) => {
+    const pixels = await blank.evaluate(async (png) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob())
+      const canvas = new OffscreenCanvas(image.width, image.height)
+      const pen = canvas.getContext('2d')
+      pen.drawImage(image, 0, 0)
+      return { data: [...pen.getImageData(0, 0, image.width, image.height).data], width: image.width, height: image.height }
+    }, picture)
+    await blank.close()
+    return pixels
+  })
+  const read = jsQR(Uint8ClampedArray.from(data), width, height)
+  ok(read, 'the code can be read')
+  return read.data
+}
 
 async function opened(page, link) {
   const [next] = await Promise.all([page.context().waitForEvent('page'), link.click()])
@@ -42,6 +63,11 @@ test('paper: an order is previewed, issued under the number of its visit, and re
       ok(text.includes(words), `${words} is not on paper: ${text}`)
     ok(!text.includes('灭火器被遮挡'), 'what was corrected on site is not ordered')
     ok(!text.includes('打印'), 'the bar with the button is not printed')
+    const address = await addressInCode(sheet)
+    ok(address.startsWith(world.server.url), `the code leads to ${address}`)
+    await sheet.goto(address)
+    equal(await sheet.locator('.state').textContent(), '有效', 'what the code opens says the paper holds')
+    ok((await sheet.locator('dd').allTextContents()).includes(record.notice_number), 'under its number')
     await sheet.close()
   })
 })

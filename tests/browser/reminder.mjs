@@ -39,6 +39,7 @@ test('inbox: the bell counts what is unread; opening a record marks its message 
     await title.click()
     await page.waitForURL(/\/hazards\//)
     await page.getByText('安全出口上锁').first().waitFor()
+    world.reminded = page.url().split('/').pop()
     equal((await ask(page, '/inbox/unread')).body.unread, unread - 1, 'unread after opening one')
   })
 })
@@ -51,6 +52,21 @@ test('inbox: on the phone a message leads to its hazard and counts as read', asy
     await page.waitForURL(/\/m\/hazards\//)
     const until = Date.now() + 15000 // at once, not when the runner comes by after a minute
     while ((await ask(page, '/inbox/unread')).body.unread !== before - 1) ok(Date.now() < until, 'the server never heard that it was read')
+  })
+})
+
+test('inbox: the page of a hazard says which rung told how many, when, and how many have read it', async () => {
+  await atOffice('county', async (page) => {
+    const rungs = (await ask(page, `/hazards/${world.reminded}/reminders`)).body.items
+    const due = rungs.find((one) => one.told)
+    ok(due && due.told >= 2 && due.read >= 1, JSON.stringify(rungs))
+    await page.goto(`/hazards/${world.reminded}`)
+    const table = page.getByRole('region', { name: '升级提醒' })
+    const row = table.getByRole('row').filter({ hasText: `第 ${due.rung} 级` })
+    await row.getByText(`${due.told} 人，${due.read} 人已读`).waitFor()
+    ok((await row.textContent()).includes(due.due_on), 'when it was told')
+    equal(await table.getByRole('row').count(), 1 + rungs.length, 'a heading, and every rung')
+    await accessible(page, 'a hazard with its reminders')
   })
 })
 
