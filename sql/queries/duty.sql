@@ -15,10 +15,6 @@ SELECT d.id, d.uuid, d.code, d.number, d.title, d.basis, d.subject, d.act, d.rul
    AND d.code = :code                                                                      --? code
  ORDER BY length(d.code), d.code, d.effective_from DESC, d.number DESC
 
--- name: duty_windows
--- scan: some dozens of rows, all are wanted
-SELECT duty_id, name, first_day, last_day FROM duty_window ORDER BY duty_id, first_day
-
 -- name: duty_known
 SELECT content_hash FROM duty WHERE uuid = :uuid
 
@@ -29,9 +25,6 @@ INSERT INTO duty (uuid, code, number, title, basis, subject, act, rule, period, 
 VALUES (:uuid, :code, :number, :title, :basis, :subject, :act, :rule, :period, :threshold, :target, :institution_type,
         :applies_when, :least_stock, :due_month, :lead_days, :least_days, :effective_from, :in_force, :created_at, :created_by,
         :content_hash)
-
--- name: duty_window_insert
-INSERT INTO duty_window (duty_id, position, name, first_day, last_day) VALUES (:duty_id, :position, :name, :first_day, :last_day)
 
 -- ---- institutions: read once, judged in memory (src/domain/duty_judge.c) ----------------------------------------
 

@@ -9,8 +9,7 @@ NAMES_DEFINE(duty_status, "履职状态", DUTY_STATUS_TABLE)
 NAMES_DEFINE(duty_unit, "主体类别", DUTY_UNIT_TABLE)
 
 static const struct field duty_window_fields[] = {
-    F_ID(struct duty_window, duty_id),
-    F_TEXT(struct duty_window, name, REQUIRED, .label = "节点名称", .max = 20),
+    F_TEXT(struct duty_window, name, REQUIRED, .label = "节点名称"),
     F_DATE(struct duty_window, first_day, REQUIRED, .label = "第一天"),
     F_DATE(struct duty_window, last_day, REQUIRED, .label = "最后一天"),
 };
@@ -43,7 +42,8 @@ static const struct field duty_fields[] = {
     F_TIME(struct duty, created_at, REQUIRED, .label = "设定时间"),
     F_TEXT(struct duty, created_by, NULLABLE, .label = "设定人", .doc = "null: came with the program"),
     F_BOOL(struct duty, current, REQUIRED, .label = "现行"),
-    F_LIST(struct duty, windows, duty_window_shape, 0, .label = "节点", .max = 40),
+    F_LIST(struct duty, windows, duty_window_shape, 0, .label = "节点", .max = 1000,
+           .doc = "key dates that begin while it governs"),
 };
 SHAPE(duty, struct duty);
 
@@ -75,7 +75,6 @@ static const struct field duty_new_fields[] = {
     F_DATE(struct duty_new, effective_from, REQUIRED, .label = "生效日期"),
     F_BOOL(struct duty_new, in_force, 0, .label = "执行",
            .doc = "false: from effective_from on it is not asked"),
-    F_LIST(struct duty_new, windows, duty_window_shape, 0, .label = "节点", .max = 40),
 };
 SHAPE(duty_new, struct duty_new);
 

@@ -4,7 +4,7 @@
 #include "minan/domain/audit.h"
 #include <string.h>
 
-enum { MONTH_DAYS = 28, LONGEST_WINDOW = 92, YEAR_DAYS = 365 };
+enum { MONTH_DAYS = 28, YEAR_DAYS = 365 };
 
 /* ---- the rule ---- */
 
@@ -80,27 +80,6 @@ static void check_least_days(struct ctx *ctx, const struct duty_new *request) {
         err_field(ctx->err, "least_days", "range", "「起算天数」不能超过一期的长度");
 }
 
-static void check_window(struct ctx *ctx, const struct duty_window *windows, size_t i) {
-    const char *field = arena_printf(ctx->arena, "windows[%zu].last_day", i);
-    if (windows[i].last_day < windows[i].first_day)
-        err_field(ctx->err, field, "order", "「最后一天」不能早于第一天");
-    else if (windows[i].last_day - windows[i].first_day >= LONGEST_WINDOW)
-        err_field(ctx->err, field, "range", "「最后一天」一个节点最长三个月");
-    if (i > 0 && windows[i].first_day <= windows[i - 1].last_day)
-        err_field(ctx->err, arena_printf(ctx->arena, "windows[%zu].first_day", i), "order",
-                  "「第一天」节点应按先后填写，且不能重叠");
-}
-
-static void check_windows(struct ctx *ctx, const struct duty_new *request) {
-    bool wanted = request->period == IN_WINDOW;
-    if (wanted && request->windows.count == 0)
-        err_field(ctx->err, "windows", "required", "「节点」至少填写一个");
-    if (!wanted && request->windows.count)
-        err_field(ctx->err, "windows", "unknown", "「节点」只用于节点期间的要求");
-    for (size_t i = 0; wanted && i < request->windows.count; i++)
-        check_window(ctx, request->windows.items, i);
-}
-
 static bool begins_period(enum duty_period period, int32_t day) {
     return period == IN_WINDOW || duty_period_start(period, day) == day;
 }
@@ -128,24 +107,12 @@ static void check(struct ctx *ctx, const struct duty_new *request, const struct 
     check_numbers(ctx, request);
     check_filter(ctx, request);
     check_least_days(ctx, request);
-    check_windows(ctx, request);
     check_effective(ctx, request, request->period);
     if (ctx->err->count == 0 && before && before->period != request->period)
         check_effective(ctx, request, before->period);
 }
 
 /* ---- written ---- */
-
-static enum status add_windows(struct ctx *ctx, const struct duty_new *request, struct duty_id id) {
-    const struct duty_window *windows = request->windows.items;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < request->windows.count && status == STATUS_OK; i++)
-        status = db_run(ctx->db, SQL_DUTY_WINDOW_INSERT,
-                        ARGS(.shape = &duty_window_shape, .object = &windows[i],
-                             PARAMS(P_ID("duty_id", id), P_INT("position", (int64_t)i + 1))),
-                        NULL);
-    return status;
-}
 
 static enum status write(struct ctx *ctx, const struct duty_new *request, int64_t number) {
     enum status status = db_run(
@@ -156,8 +123,6 @@ static enum status write(struct ctx *ctx, const struct duty_new *request, int64_
                     P_BOOL("in_force", request->in_force != NO), P_TIME("created_at", clock_now(ctx->clock)),
                     P_ID("created_by", ctx->actor.id), P_TEXT("content_hash", ctx->content_hash))),
         NULL);
-    if (status == STATUS_OK)
-        status = add_windows(ctx, request, (struct duty_id){db_last_id(ctx->db)});
     if (status != STATUS_OK)
         return status;
     char day[DAY_TEXT_SIZE];

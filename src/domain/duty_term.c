@@ -42,22 +42,30 @@ static const char *name_of(struct arena *arena, enum duty_period period, int32_t
 
 /* ---- one period of a duty ---- */
 
-static bool window_of(struct arena *arena, const struct duty *duty, int32_t day, int32_t before,
-                      struct duty_term *ret_term) {
-    const struct duty_window *found = NULL;
+struct duty_term duty_term_of_window(const struct duty_window *window) {
+    return (struct duty_term){.name = window->name,
+                              .from = window->first_day,
+                              .due = window->last_day,
+                              .late_end = window->last_day};
+}
+
+bool duty_term_comes_first(const struct duty_term *term, const struct duty_term *other, int32_t day) {
+    bool runs = term->due >= day;
+    if (runs != (other->due >= day))
+        return runs;
+    return runs ? term->due < other->due : term->due > other->due;
+}
+
+static bool window_of(const struct duty *duty, int32_t day, struct duty_term *ret_term) {
     const struct duty_window *windows = duty->windows.items;
-    for (size_t i = 0; i < duty->windows.count; i++) {
-        bool begun = windows[i].first_day <= day && windows[i].first_day <= before;
-        if (begun && windows[i].first_day >= duty->effective_from)
-            found = &windows[i];
+    bool found = false;
+    for (size_t i = 0; i < duty->windows.count && windows[i].first_day <= day; i++) {
+        struct duty_term term = duty_term_of_window(&windows[i]);
+        if (!found || duty_term_comes_first(&term, ret_term, day))
+            *ret_term = term;
+        found = true;
     }
-    if (found)
-        *ret_term = (struct duty_term){
-            .name = arena_printf(arena, "%d年%s", day_ymd(found->first_day).year, found->name),
-            .from = found->first_day,
-            .due = found->last_day,
-            .late_end = found->last_day};
-    return found != NULL;
+    return found;
 }
 
 static int32_t due_of(const struct duty *duty, int32_t from, int32_t end) {
@@ -66,10 +74,9 @@ static int32_t due_of(const struct duty *duty, int32_t from, int32_t end) {
     return day_month_end(day_of(day_ymd(from).year, (int)duty->due_month, 1));
 }
 
-bool duty_term_of(struct arena *arena, const struct duty *duty, int32_t day, int32_t before,
-                  struct duty_term *ret_term) {
+bool duty_term_of(struct arena *arena, const struct duty *duty, int32_t day, struct duty_term *ret_term) {
     if (duty->period == IN_WINDOW)
-        return window_of(arena, duty, day, before, ret_term);
+        return window_of(duty, day, ret_term);
     int32_t from = duty_period_start(duty->period, day);
     int32_t end = duty_period_end(duty->period, day);
     int32_t due = due_of(duty, from, end);

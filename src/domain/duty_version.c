@@ -1,33 +1,45 @@
 /* duty_version.c: versions read and made, and which of them governs a period. */
 #include "duty_private.h"
 
-#include "minan/domain/audit.h"
+#include "minan/domain/key_date.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- read ---- */
 
-static void take_windows(struct duty *duty, const struct list *windows) {
-    struct duty_window *all = windows->items;
-    for (size_t i = 0; i < windows->count; i++) {
-        if (all[i].duty_id.value != duty->id.value)
+static struct duty_window *windows_of(struct ctx *ctx, const struct list *dates) {
+    struct duty_window *windows = ARENA_ARRAY(ctx->arena, dates->count + 1, struct duty_window);
+    const struct key_date *all = dates->items;
+    for (size_t i = 0; i < dates->count; i++)
+        windows[i] = (struct duty_window){all[i].name, all[i].from_on, all[i].to_on};
+    return windows;
+}
+
+/* Those that begin while the version governs: until a later one does. */
+static void take_windows(struct list *versions, size_t i, struct duty_window *windows, size_t count) {
+    struct duty *duty = (struct duty *)versions->items + i;
+    bool is_last = i == 0 || strcmp(duty[-1].code, duty->code) != 0;
+    int32_t until = is_last ? DUTY_NEVER : duty[-1].effective_from;
+    for (size_t k = 0; k < count && duty->period == IN_WINDOW; k++) {
+        if (windows[k].first_day < duty->effective_from || windows[k].first_day >= until)
             continue;
         if (duty->windows.count++ == 0)
-            duty->windows.items = &all[i];
+            duty->windows.items = &windows[k];
     }
 }
 
 enum status duty_read_versions(struct ctx *ctx, const char *code, struct list *ret_versions) {
     struct list versions;
-    struct list windows;
+    struct list dates;
     enum status status = db_many(ctx->db, SQL_DUTY_VERSIONS, ARGS(PARAMS(P_TEXT("code", code))), &duty_shape,
                                  ctx->arena, &versions);
     if (status == STATUS_OK)
-        status = db_many(ctx->db, SQL_DUTY_WINDOWS, NO_ARGS, &duty_window_shape, ctx->arena, &windows);
+        status = key_date_between(ctx, 0, DAY_NONE, &dates);
     if (status != STATUS_OK)
         return status;
+    struct duty_window *windows = windows_of(ctx, &dates);
     for (size_t i = 0; i < versions.count; i++)
-        take_windows((struct duty *)versions.items + i, &windows);
+        take_windows(&versions, i, windows, dates.count);
     *ret_versions = versions;
     return STATUS_OK;
 }
@@ -85,22 +97,28 @@ enum status duty_request_complete(struct ctx *ctx, struct duty_request *request)
     return STATUS_OK;
 }
 
-/* Of one code, latest version first: a window belongs to the version in force when it began. */
+/* Of one code, latest version first. A calendar period is asked by one version; windows of several may have
+ * begun. */
 static bool term_among(struct ctx *ctx, const struct list *versions, size_t first, int32_t day,
                        struct duty_run *run) {
     const struct duty *all = versions->items;
-    int32_t before = day;
+    struct duty_term term;
+    run->duty = NULL;
     for (size_t i = first; i < versions->count && strcmp(all[i].code, all[first].code) == 0; i++) {
         if (all[i].effective_from > day || !is_newest_of_its_day(all, i))
             continue;
-        if (all[i].in_force != YES)
-            return false;
-        run->duty = &all[i];
-        if (duty_term_of(ctx->arena, &all[i], day, before, &run->term))
-            return true;
-        before = all[i].effective_from - 1;
+        if (all[i].in_force != YES || (run->duty && all[i].period != IN_WINDOW))
+            break;
+        if (!duty_term_of(ctx->arena, &all[i], day, &term))
+            continue;
+        if (run->duty == NULL || duty_term_comes_first(&term, &run->term, day)) {
+            run->duty = &all[i];
+            run->term = term;
+        }
+        if (all[i].period != IN_WINDOW)
+            break;
     }
-    return false;
+    return run->duty != NULL;
 }
 
 static enum status collect_runs(struct duty_homes *homes, const struct duty_request *request,
@@ -160,22 +178,47 @@ static void keep(struct due *due, const struct duty_run *run) {
     ((struct duty_run *)due->runs.items)[due->runs.count++] = *run;
 }
 
-/* Of one code, the periods that hold the days one after another, backwards. */
-static void collect_due(struct due *due, size_t first) {
+static void keep_due(struct due *due, const struct duty *duty, const struct duty_term *term) {
     struct ctx *ctx = due->homes->ctx;
+    if (term->due >= due->days.from && term->due <= due->days.to)
+        keep(due, &(struct duty_run){.ctx = ctx,
+                                     .duty = duty,
+                                     .act = duty_act_of(duty->act),
+                                     .homes = due->homes,
+                                     .term = *term,
+                                     .as_of = clock_today(ctx->clock)});
+}
+
+/* The periods of the calendar that hold the days, one after another, backwards. */
+static void collect_periods(struct due *due, const struct duty *governing, int32_t *day) {
+    struct duty_term term;
+    while (*day >= due->days.from && *day >= governing->effective_from) {
+        (void)duty_term_of(due->homes->ctx->arena, governing, *day, &term);
+        keep_due(due, governing, &term);
+        *day = term.from - 1;
+    }
+}
+
+static void collect_windows(struct due *due, const struct duty *governing) {
+    const struct duty_window *windows = governing->windows.items;
+    for (size_t i = 0; i < governing->windows.count; i++) {
+        struct duty_term term = duty_term_of_window(&windows[i]);
+        keep_due(due, governing, &term);
+    }
+}
+
+/* A window may end while a later version governs. */
+static void collect_due(struct due *due, size_t first) {
     const struct duty *all = due->versions->items;
-    struct duty_run run = {.ctx = ctx, .homes = due->homes, .as_of = clock_today(ctx->clock)};
-    const struct duty *governing;
-    for (int32_t day = due->days.to; day >= due->days.from; day = run.term.from - 1) {
-        governing = duty_in_force_on(due->versions, all[first].code, day);
-        if (governing == NULL)
-            return;
-        run.term.from = governing->effective_from; /* not in force: what was asked before */
-        if (!term_among(ctx, due->versions, first, day, &run))
+    int32_t day = due->days.to;
+    for (size_t i = first; i < due->versions->count && strcmp(all[i].code, all[first].code) == 0; i++) {
+        if (!is_newest_of_its_day(all, i) || all[i].effective_from > due->days.to)
             continue;
-        run.act = duty_act_of(run.duty->act);
-        if (run.term.due >= due->days.from && run.term.due <= due->days.to)
-            keep(due, &run);
+        if (all[i].in_force == YES && all[i].period == IN_WINDOW)
+            collect_windows(due, &all[i]);
+        else if (all[i].in_force == YES)
+            collect_periods(due, &all[i], &day);
+        day = day < all[i].effective_from ? day : all[i].effective_from - 1;
     }
 }
 

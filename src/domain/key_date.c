@@ -167,11 +167,14 @@ enum status key_date_get(struct ctx *ctx, const struct key_date_by_uuid *request
 
 /* ---- editing ---- */
 
+/* What is over stays judged by its days (D19, duty.h). */
 static enum status check_window(struct ctx *ctx, const struct key_date_edit *request) {
     if (request->to_on < request->from_on)
         return err_field(ctx->err, "to_on", "order", "「检查期至」不能早于检查期自");
     if (request->to_on - request->from_on >= PLAN_DAYS_MOST)
         return err_field(ctx->err, "to_on", "range", "「检查期至」距检查期自不能超过半年");
+    if (request->to_on < clock_today(ctx->clock))
+        return err_field(ctx->err, "to_on", "order", "「检查期至」不能早于今天");
     return STATUS_OK;
 }
 
@@ -215,11 +218,20 @@ enum status key_date_put(struct ctx *ctx, const struct key_date_edit *request, s
     return STATUS_OK;
 }
 
+/* At the version the actor has seen, and not over. */
+static enum status find_current(struct ctx *ctx, const struct uuid *uuid, struct key_date *ret_date) {
+    enum status status = key_date_find(ctx, uuid, ret_date);
+    if (status == STATUS_OK)
+        status = ctx_check_version(ctx, ret_date->row_version);
+    if (status != STATUS_OK || ret_date->to_on >= clock_today(ctx->clock))
+        return status;
+    ctx->err->state = "over";
+    return err_detail(ctx->err, STATUS_WRONG_STATE, "%s的检查期已经结束，不能再修改", ret_date->name);
+}
+
 enum status key_date_patch(struct ctx *ctx, const struct key_date_edit *request, struct key_date *ret_date) {
     struct key_date date;
-    enum status status = key_date_find(ctx, &request->uuid, &date);
-    if (status == STATUS_OK)
-        status = ctx_check_version(ctx, date.row_version);
+    enum status status = find_current(ctx, &request->uuid, &date);
     if (status == STATUS_OK)
         status = check_window(ctx, request);
     if (status == STATUS_OK)

@@ -42,9 +42,11 @@ static const struct rule rules[] = {
     {"D18", OF_HOME, DID_RISK, 12, 30, 30, EVERY, 0, 0},
     {"D19", OF_COUNTY_SHARE, DID_KEY_VISIT, 0, 3, 1, EVERY, 0, 100}, /* 0 months: the windows below */
 };
+/* The key dates that are shipped. */
 static const struct {
-    int month, first, last_month, last;
-} windows[] = {{2, 2, 2, 16}, {2, 24, 3, 4}, {6, 8, 6, 18}, {9, 14, 9, 30}};
+    int year, month, first, last_month, last;
+} windows[] = {{2026, 1, 19, 2, 14}, {2026, 2, 24, 3, 12}, {2026, 3, 16, 4, 3},   {2026, 4, 13, 4, 30},
+               {2026, 6, 1, 6, 18},  {2026, 9, 7, 9, 30},  {2026, 12, 7, 12, 31}, {2027, 1, 11, 2, 5}};
 enum { FIRE_STATION = -1, BUILDING = -2, CITY_ROW = 2, NO_DAY = -1000 };
 
 static const struct rule *rule_of(const char *code) {
@@ -72,10 +74,11 @@ static int day_number(const struct world *world, int year, int month) {
 static struct term window_of(const struct world *world, int day) {
     struct term term = {.from = NO_DAY, .due = NO_DAY};
     for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
-        int from = day_of(2026, windows[i].month, windows[i].first) - world->first;
+        int from = day_of(windows[i].year, windows[i].month, windows[i].first) - world->first;
         if (from <= day)
             term = (struct term){.from = from,
-                                 .due = day_of(2026, windows[i].last_month, windows[i].last) - world->first};
+                                 .due = day_of(windows[i].year, windows[i].last_month, windows[i].last) -
+                                        world->first};
     }
     term.end = term.next_end = term.due;
     return term;

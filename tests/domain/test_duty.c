@@ -2,7 +2,9 @@
  * year are in test_duty_year.c. */
 #include "check.h"
 #include "inspection_maker.h"
+#include "minan/domain/duty_fulfilment.h"
 #include "minan/domain/duty_term.h"
+#include "minan/domain/key_date.h"
 
 #define VERSION "00000000-0000-4000-b000-0000000000d1"
 
@@ -55,7 +57,7 @@ static void assert_term(enum duty_period period, int64_t due_month, const char *
     struct arena *arena = arena_new(4096);
     struct duty duty = {.period = period, .due_month = due_month, .rule = RULE_TIMES, .threshold = 1};
     struct duty_term term;
-    assert_true(duty_term_of(arena, &duty, fixture_day(day), fixture_day(day), &term));
+    assert_true(duty_term_of(arena, &duty, fixture_day(day), &term));
     assert_string_equal(term.name, name);
     assert_int_equal(term.from, fixture_day(from));
     assert_int_equal(term.due, fixture_day(due));
@@ -93,6 +95,10 @@ static void test_a_share_is_rounded_up_and_judged_by_its_pace(void **state) {
 
 /* ---- versions ---- */
 
+static const struct duty_window *window_at(const struct duty *duty, size_t i) {
+    return (const struct duty_window *)duty->windows.items + i;
+}
+
 static void test_the_seeds_are_all_there_and_current(void **state) {
     struct duty_list list;
     assert_ok(duty_all(fixture_as(*state, "county_supervisor"), &list));
@@ -101,8 +107,9 @@ static void test_the_seeds_are_all_there_and_current(void **state) {
     for (size_t i = 0; i < list.items.count; i++)
         assert_int_equal(all[i].current, YES);
     assert_string_equal(all[18].code, "D19");
-    assert_int_equal(all[18].windows.count, 4);
-    assert_string_equal(((const struct duty_window *)all[18].windows.items)[3].name, "中秋国庆");
+    assert_int_equal(all[18].windows.count, 8);
+    assert_string_equal(window_at(&all[18], 5)->name, "2026年中秋、国庆");
+    assert_int_equal(all[0].windows.count, 0);
     assert_null(all[0].created_by);
 }
 
@@ -183,8 +190,6 @@ static void test_what_does_not_fit_together_is_refused(void **state) {
         {"target", "required", SUBJECT_COUNTY_BUREAU, DUTY_VISIT, RULE_COVERAGE, EVERY_QUARTER, "2027-01-01"},
         {"least_stock", "required", SUBJECT_INSTITUTION, DUTY_SUPPLIES, RULE_TIMES, EVERY_QUARTER,
          "2027-01-01"},
-        {"windows", "required", SUBJECT_INSTITUTION, DUTY_EMERGENCY_DRILL, RULE_TIMES, IN_WINDOW,
-         "2027-01-01"},
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
         struct ctx *ctx = fixture_as(*state, "city_supervisor");
@@ -195,20 +200,18 @@ static void test_what_does_not_fit_together_is_refused(void **state) {
         request.rule = changes[i].rule;
         request.period = changes[i].period;
         request.threshold = request.rule == RULE_TIMES ? 2 : INT_NONE;
-        request.least_days = request.period == IN_WINDOW ? 1 : 30;
+        request.least_days = 30;
         request.effective_from = fixture_day(changes[i].from);
         assert_field_error(ctx, duty_put(ctx, &request, &duty), changes[i].field, changes[i].code);
     }
 }
 
-static void test_windows_stand_in_order(void **state) {
-    struct ctx *ctx = fixture_as(*state, "city_supervisor");
-    struct duty_window windows[] = {
-        {.name = "春节", .first_day = fixture_day("2027-01-25"), .last_day = fixture_day("2027-02-05")},
-        {.name = "两会", .first_day = fixture_day("2027-02-05"), .last_day = fixture_day("2027-03-05")},
-    };
+/* ---- windows: the key dates ---- */
+
+#define NEW_YEAR "00000000-0000-4000-b000-202701000001" /* shipped: 2026-12-07 to 2026-12-31 */
+
+static struct duty_new key_visits(const char *from) {
     struct duty_new request = drill_twice();
-    struct duty duty;
     request.code = "D19";
     request.subject = SUBJECT_COUNTY_BUREAU;
     request.act = DUTY_KEY_DATE_VISIT;
@@ -217,15 +220,85 @@ static void test_windows_stand_in_order(void **state) {
     request.target = 100;
     request.period = IN_WINDOW;
     request.least_days = 1;
-    request.windows = (struct list){windows, 2};
-    assert_field_error(ctx, duty_put(ctx, &request, &duty), "windows[1].first_day", "order");
-    ctx = fixture_as(*state, "city_supervisor");
-    windows[1].first_day++;
+    request.effective_from = fixture_day(from);
+    return request;
+}
+
+static void test_a_window_belongs_to_the_version_of_its_first_day(void **state) {
+    struct ctx *ctx = fixture_as(*state, "city_supervisor");
+    struct duty_new request = key_visits("2026-12-20"); /* amid 2027年元旦 */
+    struct duty duty;
+    struct duty_list list;
     assert_ok(duty_put(ctx, &request, &duty));
-    assert_int_equal(duty.windows.count, 2);
-    struct duty_board board = board_of(ctx, "2026-11-23", "2026-11-23");
-    assert_string_equal(head_in(&board, "D19")->term, "2026年中秋国庆"); /* the version of its day */
-    assert_int_equal(head_in(&board, "D19")->due, fixture_day("2026-09-30"));
+    assert_int_equal(duty.windows.count, 1);
+    assert_string_equal(window_at(&duty, 0)->name, "2027年春节");
+    assert_int_equal(window_at(&duty, 0)->last_day, fixture_day("2027-02-05"));
+    assert_ok(duty_all(ctx, &list));
+    const struct duty *before = (const struct duty *)list.items.items + 19;
+    assert_int_equal(before->number, 1);
+    assert_int_equal(before->windows.count, 7);
+    assert_string_equal(window_at(before, 6)->name, "2027年元旦");
+}
+
+static struct key_date key_date_of(struct fixture *fixture, const char *uuid, const char *name,
+                                   const char *from, const char *to) {
+    struct key_date date;
+    struct ctx *ctx = fixture_as(fixture, "city_supervisor");
+    const struct key_date_edit edit = {fixture_uuid(uuid), name, fixture_day(from), fixture_day(to), NULL};
+    assert_ok(key_date_put(ctx, &edit, &date));
+    return date;
+}
+
+static void assert_asked(struct fixture *fixture, const char *day, const char *term, const char *due) {
+    struct duty_board board = board_of(fixture_as(fixture, "city_supervisor"), day, day);
+    assert_string_equal(head_in(&board, "D19")->term, term);
+    assert_int_equal(head_in(&board, "D19")->due, fixture_day(due));
+}
+
+/* 11-01 to 11-25 around 11-10 to 11-24; the clock stands at 11-23. */
+static void make_two_windows(struct fixture *fixture) {
+    key_date_of(fixture, "00000000-0000-4000-b000-000000000001", "安全月", "2026-11-01", "2026-11-25");
+    key_date_of(fixture, "00000000-0000-4000-b000-000000000002", "省运会", "2026-11-10", "2026-11-24");
+}
+
+static void test_of_windows_that_run_the_one_that_ends_first_is_asked(void **state) {
+    struct fixture *fixture = *state;
+    assert_asked(fixture, "2026-11-23", "2026年中秋、国庆", "2026-09-30"); /* none runs: the last */
+    make_two_windows(fixture);
+    assert_asked(fixture, "2026-11-05", "安全月", "2026-11-25");
+    assert_asked(fixture, "2026-11-23", "省运会", "2026-11-24");
+    fixture->now += INT64_C(7) * 86400000;
+    assert_asked(fixture, "2026-11-25", "安全月", "2026-11-25");
+    assert_asked(fixture, "2026-11-30", "安全月", "2026-11-25");
+}
+
+static void test_a_key_date_that_moves_moves_the_window(void **state) {
+    struct fixture *fixture = *state;
+    struct key_date date;
+    const struct key_date_edit edit = {fixture_uuid(NEW_YEAR), "元旦", fixture_day("2026-11-20"),
+                                       fixture_day("2026-12-25"), NULL};
+    struct ctx *ctx = fixture_as(fixture, "city_supervisor");
+    ctx->base_version = 1;
+    assert_ok(key_date_patch(ctx, &edit, &date));
+    assert_asked(fixture, "2026-11-23", "元旦", "2026-12-25");
+}
+
+static void test_every_window_that_fell_due_is_counted(void **state) {
+    struct fixture *fixture = *state;
+    struct duty_fulfilment found;
+    struct duty_fulfilment_request request;
+    make_two_windows(fixture);
+    fixture->now += INT64_C(7) * 86400000;
+    shape_clear(&duty_fulfilment_request_shape, &request);
+    request.from = fixture_day("2026-11-24");
+    request.to = fixture_day("2026-11-25");
+    request.code = "D19";
+    assert_ok(duty_fulfilment(fixture_as(fixture, "county_supervisor"), &request, &found));
+    assert_int_equal(found.total.owed, 2);
+    assert_int_equal(found.total.missed, 2);
+    request.to = fixture_day("2026-11-24");
+    assert_ok(duty_fulfilment(fixture_as(fixture, "county_supervisor"), &request, &found));
+    assert_int_equal(found.total.owed, 1);
 }
 
 /* ---- lists and proofs ---- */
@@ -356,7 +429,10 @@ int main(void) {
         FIXTURE_TEST(test_a_duty_that_is_not_asked_any_more_leaves_the_board),
         FIXTURE_TEST(test_a_version_is_immutable_and_sent_once),
         FIXTURE_TEST(test_what_does_not_fit_together_is_refused),
-        FIXTURE_TEST(test_windows_stand_in_order),
+        FIXTURE_TEST(test_a_window_belongs_to_the_version_of_its_first_day),
+        FIXTURE_TEST(test_of_windows_that_run_the_one_that_ends_first_is_asked),
+        FIXTURE_TEST(test_a_key_date_that_moves_moves_the_window),
+        FIXTURE_TEST(test_every_window_that_fell_due_is_counted),
         FIXTURE_TEST(test_a_self_check_leaves_the_list_and_is_the_proof),
         FIXTURE_TEST(test_one_visit_discharges_the_bureaus_month_and_a_part_of_its_year),
         FIXTURE_TEST(test_a_voided_visit_proves_nothing),

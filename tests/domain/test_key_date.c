@@ -64,6 +64,26 @@ static void test_a_window_has_an_order_and_an_end(void **state) {
     assert_int_equal(key_date_get(fixture_as(*state, "city_supervisor"), &one, &none), STATUS_NOT_FOUND);
 }
 
+static void test_what_is_over_stays_as_it_was(void **state) {
+    struct key_date date;
+    struct key_date_edit edit = own("2026-11-01", "2026-11-22"); /* yesterday */
+    struct ctx *ctx = fixture_as(*state, "city_supervisor");
+    assert_field_error(ctx, key_date_put(ctx, &edit, &date), "to_on", "order");
+    assert_string_equal(ctx->err->fields[0].message, "「检查期至」不能早于今天");
+    ctx = fixture_as(*state, "city_supervisor");
+    edit.to_on++;
+    assert_ok(key_date_put(ctx, &edit, &date));
+    edit.to_on--;
+    ctx->base_version = 1;
+    assert_field_error(ctx, key_date_patch(ctx, &edit, &date), "to_on", "order");
+    edit.uuid = fixture_uuid("00000000-0000-4000-b000-202609000001");
+    edit.to_on = fixture_day("2026-12-31");
+    ctx = fixture_as(*state, "city_supervisor");
+    ctx->base_version = 1;
+    assert_int_equal(key_date_patch(ctx, &edit, &date), STATUS_WRONG_STATE);
+    assert_string_equal(ctx->err->detail, "2026年中秋、国庆的检查期已经结束，不能再修改");
+}
+
 static struct key_date_generated generate(void **state, const char *who, enum inspection_level level,
                                           const char *in) {
     struct key_date_generated made;
@@ -171,6 +191,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(test_dates_are_shipped_and_edited),
         FIXTURE_TEST(test_a_window_has_an_order_and_an_end),
+        FIXTURE_TEST(test_what_is_over_stays_as_it_was),
         FIXTURE_TEST(test_everybody_is_planned_once),
         FIXTURE_TEST(test_a_county_plans_for_itself_alone),
         FIXTURE_TEST(test_progress_counts_visits_and_leaders),

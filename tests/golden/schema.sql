@@ -417,14 +417,6 @@ CREATE TABLE duty (
     content_hash     TEXT NOT NULL,
     CONSTRAINT duty_version_unique UNIQUE (code, number)
 ) STRICT;
-CREATE TABLE duty_window (
-    duty_id   INTEGER NOT NULL REFERENCES duty (id) ON DELETE RESTRICT,
-    position  INTEGER NOT NULL,
-    name      TEXT NOT NULL,
-    first_day TEXT NOT NULL CONSTRAINT duty_window_first CHECK (first_day IS date(first_day, '+0 days')),
-    last_day  TEXT NOT NULL CONSTRAINT duty_window_last CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
-    PRIMARY KEY (duty_id, position)
-) STRICT, WITHOUT ROWID;
 CREATE TABLE "frozen_definition" (
     period_id INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
     position  INTEGER NOT NULL,
@@ -1148,8 +1140,6 @@ CREATE TRIGGER draw_no_delete BEFORE DELETE ON draw BEGIN SELECT raise(ABORT, 'd
 CREATE TRIGGER draw_no_update BEFORE UPDATE ON draw BEGIN SELECT raise(ABORT, 'draws are append-only'); END;
 CREATE TRIGGER duty_immutable_delete BEFORE DELETE ON duty BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
 CREATE TRIGGER duty_immutable_update BEFORE UPDATE ON duty BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
-CREATE TRIGGER duty_window_immutable_delete BEFORE DELETE ON duty_window BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
-CREATE TRIGGER duty_window_immutable_update BEFORE UPDATE ON duty_window BEGIN SELECT raise(ABORT, 'a duty version is immutable'); END;
 CREATE TRIGGER frozen_definition_frozen_insert BEFORE INSERT ON frozen_definition
 WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
 BEGIN SELECT raise(ABORT, 'the period is frozen'); END;

@@ -77,9 +77,9 @@ enum { PACE_SLACK = 10, DUTY_STATUSES = DUTY_DONE_LATE + 1 };
 
 /* ---- versions ---- */
 
+/* A key date (key_date.h), as what is asked by it sees it. */
 struct duty_window {
-    struct duty_id duty_id; /* INTERNAL */
-    const char *name;       /* 春节 */
+    const char *name; /* 2026年春节 */
     int32_t first_day;
     int32_t last_day;
 };
@@ -109,7 +109,8 @@ struct duty {
     int64_t created_at;
     const char *created_by; /* NULL: came with the program */
     enum truth current;     /* the version that governs the running period, not ended */
-    struct list windows;    /* of struct duty_window, by first day */
+    struct list
+        windows; /* IN_WINDOW: of struct duty_window, those that begin while it governs, by first day */
 };
 extern const struct shape duty_shape;
 
@@ -137,7 +138,6 @@ struct duty_new {
     int64_t least_days;
     int32_t effective_from;
     enum truth in_force;
-    struct list windows;
 };
 extern const struct shape duty_new_shape;
 

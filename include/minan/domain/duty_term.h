@@ -16,10 +16,12 @@ struct duty_term {
 /* The calendar period of that length that holds day. Not for windows. */
 int32_t duty_period_start(enum duty_period period, int32_t day);
 int32_t duty_period_end(enum duty_period period, int32_t day);
-/* The period that holds day; of windows the last one that has begun by then, among those that begin in
- * [duty->effective_from, before]. False: there is none. */
-bool duty_term_of(struct arena *arena, const struct duty *duty, int32_t day, int32_t before,
-                  struct duty_term *ret_term);
+/* The period that holds day. Of windows that have begun by then: the running one that ends first, else the
+ * one that ended last. False: there is none. */
+bool duty_term_of(struct arena *arena, const struct duty *duty, int32_t day, struct duty_term *ret_term);
+struct duty_term duty_term_of_window(const struct duty_window *window);
+/* Of two windows that have begun by day, whether the first is the one to ask about. */
+bool duty_term_comes_first(const struct duty_term *term, const struct duty_term *other, int32_t day);
 
 /* Of a subject that has not done it (yet). */
 enum duty_status duty_open_status(const struct duty *duty, const struct duty_term *term, int32_t as_of);

@@ -1,5 +1,6 @@
 /* key_date.h: 节点: festivals and meetings before which every institution in scope is visited within a window
- * (rules.md D19). Data of the whole installation; those shipped are samples. */
+ * (rules.md D19): planned by it, and judged by it as the windows of a duty (duty.h). Data of the whole
+ * installation; those shipped are samples. */
 #ifndef MINAN_DOMAIN_KEY_DATE_H
 #define MINAN_DOMAIN_KEY_DATE_H
 
@@ -90,9 +91,11 @@ MUST_USE enum status key_date_all(struct ctx *ctx, const struct key_date_request
                                   struct key_date_list *ret_list);
 MUST_USE enum status key_date_get(struct ctx *ctx, const struct key_date_by_uuid *request,
                                   struct key_date_progress *ret_progress);
-/* Same UUID and content again: the first answer. STATUS_INVALID: a window upside down or over half a year. */
+/* Same UUID and content again: the first answer. STATUS_INVALID: a window upside down, over half a year long,
+ * or over. */
 MUST_USE enum status key_date_put(struct ctx *ctx, const struct key_date_edit *request,
                                   struct key_date *ret_date);
+/* STATUS_WRONG_STATE once its window is over: what was asked then stays judged as it was. */
 MUST_USE enum status key_date_patch(struct ctx *ctx, const struct key_date_edit *request,
                                     struct key_date *ret_date);
 /* Once more makes plans only for institutions that came since. A county plans for itself, the city for

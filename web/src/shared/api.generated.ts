@@ -6110,7 +6110,7 @@ export interface components {
             created_by: string | null;
             /** @description 现行 */
             current: boolean;
-            /** @description 节点 */
+            /** @description 节点: key dates that begin while it governs */
             windows: components["schemas"]["duty_window"][];
         };
         /** @enum {string} */
@@ -6185,8 +6185,6 @@ export interface components {
             effective_from: string;
             /** @description 执行: false: from effective_from on it is not asked */
             in_force?: boolean | null;
-            /** @description 节点 */
-            windows?: components["schemas"]["duty_window"][] | null;
         };
         duty_board: {
             /**

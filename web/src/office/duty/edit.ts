@@ -1,5 +1,5 @@
 /* Texts of the duty form. */
-import type { DutyPeriod, DutyWindow } from '@/shared/api'
+import type { DutyPeriod } from '@/shared/api'
 import { addDays } from '@/shared/dates'
 
 const months: Record<DutyPeriod, number> = { month: 1, quarter: 3, half_year: 6, year: 12, window: 0 }
@@ -11,15 +11,4 @@ export function nextStart(period: DutyPeriod, today: string): string {
   const year = Number(today.slice(0, 4))
   const month = Math.floor((Number(today.slice(5, 7)) - 1) / length) * length + length
   return `${year + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
-}
-
-export const windowsText = (windows: DutyWindow[]): string => windows.map((one) => `${one.name} ${one.first_day} ${one.last_day}`).join('\n')
-
-/* 春节 2027-01-22 2027-02-05, one a line. What is missing stays empty: the server names it. */
-export function windowsOf(text: string): DutyWindow[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter((words) => words[0])
-    .map(([name, first_day = '', last_day = '']) => ({ name, first_day, last_day }))
 }

@@ -32,7 +32,7 @@ export interface Duty {
   created_at: string
   created_by?: string // absent: came with the program
   current: boolean
-  windows: DutyWindow[]
+  windows: DutyWindow[] // key dates that begin while it governs
 }
 
 export interface DutyList {
@@ -58,7 +58,6 @@ export interface DutyNew {
   least_days: number
   effective_from: string
   in_force?: boolean
-  windows?: DutyWindow[]
 }
 
 /* One duty in one period. */
