@@ -33,15 +33,12 @@
    AND h.fixed_on_site = :fixed_on_site                                                    --? fixed_on_site
    AND (h.acknowledged_at IS NOT NULL OR h.notice_number IS NULL)                          --? only_acknowledged
    AND h.state = 'open' AND h.notice_number IS NOT NULL AND h.acknowledged_at IS NULL      --? only_unacknowledged
-   AND (h.state = 'submitted' AND h.first_close_by IS NOT NULL) = :awaits_second_name      --? awaits_second_name
-   AND (h.extension_asked IS NOT NULL) = :extension_pending                                --? extension_pending
    AND h.extension_count > 0                                                               --? only_extended
    AND h.extension_count = 0                                                               --? only_not_extended
    AND h.severity = 'major' AND CASE :major_with WHEN 'plan' THEN h.planned WHEN 'settlements' THEN h.settled WHEN 'funds' THEN h.funds_fen > 0 WHEN 'listed' THEN h.listed_level IS NOT NULL ELSE 'listed_' || h.listed_level = :major_with END --? major_with
    AND h.building_grade IS NOT NULL                                                        --? only_graded_cd
-   AND (h.listed_level IS NOT NULL) = :listed                                              --? listed
-   AND (:by_city IS NULL OR (h.source = 'city') = :by_city) AND (:returned IS NULL OR (h.return_count > 0) = :returned) AND (:listed_level IS NULL OR h.listed_level = :listed_level) AND (:delist_asked IS NULL OR (h.delist_asked_on IS NOT NULL) = :delist_asked) AND (:delist_by_city IS NULL OR (h.delist_asked_on IS NOT NULL AND (h.listed_level <> 'county') = :delist_by_city)) AND (:transfer_answered IS NULL OR (h.transferred_to IS NOT NULL AND coalesce(h.transfer_resolved, 0) = :transfer_answered)) AND (:restricted IS NULL OR (h.restriction IS NOT NULL) = :restricted) --? only_in_life
-   AND h.plan_missing = :plan_missing                                                      --? plan_missing
+   AND (:by_city IS NULL OR (h.source = 'city') = :by_city) AND (:returned IS NULL OR (h.return_count > 0) = :returned) AND (:listed_level IS NULL OR h.listed_level = :listed_level) AND (:delist_asked IS NULL OR (h.delist_asked_on IS NOT NULL) = :delist_asked) AND (:delist_by_city IS NULL OR (h.delist_asked_on IS NOT NULL AND (h.listed_level <> 'county') = :delist_by_city)) AND (:transfer_answered IS NULL OR (h.transferred_to IS NOT NULL AND coalesce(h.transfer_resolved, 0) = :transfer_answered)) AND (:restricted IS NULL OR (h.restriction IS NOT NULL) = :restricted) AND (:listed IS NULL OR (h.listed_level IS NOT NULL) = :listed) AND (:extension_pending IS NULL OR (h.extension_asked IS NOT NULL) = :extension_pending) AND (:awaits_second_name IS NULL OR (h.state = 'submitted' AND h.first_close_by IS NOT NULL) = :awaits_second_name) AND (:plan_missing IS NULL OR h.plan_missing = :plan_missing) --? only_in_life
+   AND h.severity = 'major' AND h.assessment_reason IS NULL AND (h.state = 'open' OR h.state = 'submitted') --? only_unassessed
    AND h.item_code = :item_code                                                            --? item_code
    AND id_in(:named, h.institution_id)                                                     --? named
 

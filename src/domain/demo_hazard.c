@@ -73,7 +73,7 @@ struct scene {
     int64_t cost_fen;
     const char *report_number;
 };
-enum { MOST_SCENES = 12, HOUR = 3600000, DAY_MS = 24 * 3600000 };
+enum { MOST_SCENES = 12, HOUR = 3600000, DAY_MS = 24 * 3600000, ASSESSED_WITHIN = 10 };
 struct script {
     struct scene scenes[MOST_SCENES];
     int count;
@@ -321,7 +321,9 @@ static void begin_story(struct demo *demo, struct story *story, const struct dem
     story->uuid = demo_uuid(&demo->random);
     story->severity = item->severity == SEVERITY_MAJOR && demo_chance(&demo->random, 250) ? SEVERITY_MAJOR
                                                                                           : SEVERITY_GENERAL;
-    if (item->severity == SEVERITY_MAJOR) {
+    bool assessed = item->severity == SEVERITY_MAJOR && (story->severity == SEVERITY_GENERAL ||
+                                                         visit->day + ASSESSED_WITHIN < demo->options->today);
+    if (assessed) {
         story->assessment_reason = story->severity == SEVERITY_MAJOR
                                        ? "经研判可能造成群死群伤，定为重大"
                                        : "经研判影响范围小、能立即控制，定为一般";

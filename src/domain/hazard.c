@@ -20,6 +20,7 @@ void hazard_compute(struct hazard *hazard, int32_t today) {
     hazard->listed = hazard->listed_level ? YES : NO;
     hazard->delist_overdue = asked && today > hazard->delist_asked_on + DELIST_DAYS ? YES : NO;
     hazard->plan_missing = unresolved && hazard->severity == SEVERITY_MAJOR && !ready ? YES : NO;
+    hazard->unassessed = unresolved && hazard_lacks_assessment(hazard) ? YES : NO;
 }
 
 enum status hazard_find(struct ctx *ctx, const struct uuid *uuid, struct hazard *ret_hazard) {
@@ -105,6 +106,10 @@ struct uuid hazard_own_event(const struct uuid *hazard, enum hazard_act act) {
 }
 
 /* ---- logging ---- */
+
+bool hazard_lacks_assessment(const struct hazard *hazard) {
+    return hazard->severity == SEVERITY_MAJOR && !hazard->assessment_reason;
+}
 
 bool hazard_needs_assessment(const struct checklist_item *item, enum severity severity) {
     return item ? item->severity != severity : severity == SEVERITY_MAJOR;

@@ -203,8 +203,13 @@ static void check_report(struct ctx *ctx, const struct hazard *hazard, const str
         need(ctx, deed, "report_number", "required", "「检测报告编号」重大隐患销号时必填");
 }
 
+/* What a checklist item calls major is confirmed once, by whoever says why; after that only a change is new.
+ */
 static void check_change(struct ctx *ctx, const struct hazard *hazard, const struct deed *deed) {
-    if (deed->severity == hazard->severity)
+    bool same = deed->severity == hazard->severity;
+    if (same && hazard_lacks_assessment(hazard))
+        return;
+    if (same)
         need(ctx, deed, "severity", "same", "「等级」与现在相同");
     else if (hazard->listed_level)
         need(ctx, deed, "severity", "listed", "「等级」挂牌督办期间不能改为一般，请先摘牌");

@@ -86,6 +86,8 @@ static const struct field hazard_fields[] = {
           .doc = "of the five settlements; 1/100 yuan"),
     F_BOOL(struct hazard, plan_missing, REQUIRED, .label = "缺治理方案或五落实",
            .doc = "major, unresolved, and one of the two is missing"),
+    F_BOOL(struct hazard, unassessed, REQUIRED, .label = "待研判",
+           .doc = "major, unresolved, and nobody has said why"),
     F_ENUM(struct hazard, building_grade, building_grade, NULLABLE, .label = "建筑安全等级"),
     F_ENUM(struct hazard, case_measure, case_measure, NULLABLE, .label = "一案一策措施"),
     F_TEXT(struct hazard, transferred_to, NULLABLE, .label = "移交部门"),
@@ -210,6 +212,8 @@ static const struct field hazard_filter_fields[] = {
            .doc = "of those handed over to another department"),
     F_BOOL(struct hazard_filter, restricted, 0, .label = "采取临时措施"),
     F_BOOL(struct hazard_filter, plan_missing, 0, .label = "缺治理方案或五落实"),
+    F_BOOL(struct hazard_filter, unassessed, 0, .label = "待研判",
+           .doc = "true: major, unresolved, and nobody has said why; false: no condition"),
     F_TEXT(struct hazard_filter, item_code, 0, .label = "检查项", .max = 20),
     F_TEXT(struct hazard_filter, search, 0, .label = "机构名称", .max = 60),
     F_ENUM(struct hazard_filter, sort, hazard_sort, 0, .label = "排序",
@@ -234,6 +238,7 @@ static const struct field hazard_where_fields[] = {
     F_BOOL(struct hazard_where, only_extended, INTERNAL),
     F_BOOL(struct hazard_where, only_graded_cd, INTERNAL),
     F_BOOL(struct hazard_where, only_not_extended, INTERNAL),
+    F_BOOL(struct hazard_where, only_unassessed, INTERNAL),
     F_BOOL(struct hazard_where, only_in_life, INTERNAL),
 };
 SHAPE(hazard_where, struct hazard_where);

@@ -129,10 +129,11 @@ static void open_again(struct hazard_life *life, const struct deed *deed) {
 }
 
 static void assess(struct hazard_life *life, const struct deed *deed) {
+    if (life->severity != deed->severity)
+        life->first_close_by = nobody;
     life->severity = deed->severity;
     life->assessment_reason = deed->text;
     life->assessed_by = deed->actor_id;
-    life->first_close_by = nobody;
 }
 
 static void make_void(struct hazard_life *life, const struct deed *deed) {

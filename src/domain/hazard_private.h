@@ -70,6 +70,8 @@ struct hazard_draft {
  */
 MUST_USE enum status hazard_add(struct ctx *ctx, const struct hazard_draft *draft);
 bool hazard_is_taken(struct ctx *ctx, const struct uuid *uuid);
+/* Major because its checklist item says so; nobody has said why yet. */
+bool hazard_lacks_assessment(const struct hazard *hazard);
 /* A major hazard, or a severity other than its item's, needs a reason. item may be NULL. */
 bool hazard_needs_assessment(const struct checklist_item *item, enum severity severity);
 

@@ -20,9 +20,12 @@ enum status hazard_where_make(struct ctx *ctx, const struct hazard_filter *filte
     ret_where->only_unacknowledged = filter->acknowledged == NO ? YES : TRUTH_NONE;
     ret_where->only_extended = filter->extended == YES ? YES : TRUTH_NONE;
     ret_where->only_graded_cd = filter->graded_cd == YES ? YES : TRUTH_NONE;
+    ret_where->only_unassessed = filter->unassessed == YES ? YES : TRUTH_NONE;
     ret_where->only_not_extended = filter->extended == NO ? YES : TRUTH_NONE;
     bool in_life = filter->by_city || filter->returned || filter->listed_level || filter->delist_asked ||
-                   filter->delist_by_city || filter->restricted || filter->transfer_answered;
+                   filter->delist_by_city || filter->restricted || filter->transfer_answered ||
+                   filter->listed || filter->extension_pending || filter->awaits_second_name ||
+                   filter->plan_missing;
     ret_where->only_in_life = in_life ? YES : TRUTH_NONE;
     return filter->search ? institution_named(ctx, filter->search, &ret_where->named) : STATUS_OK;
 }
@@ -103,7 +106,8 @@ static bool wants_attention(const struct hazard_filter *f) {
 
 /* Filters with a short index of their own, which the planner finds by their condition. */
 static bool has_own_index(const struct hazard_filter *f) {
-    return f->acknowledged == NO || f->extended == YES || f->graded_cd == YES || f->major_with;
+    return f->acknowledged == NO || f->extended == YES || f->graded_cd == YES || f->unassessed == YES ||
+           f->major_with;
 }
 
 /* Is there a way in by columns? */

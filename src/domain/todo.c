@@ -20,6 +20,7 @@ enum concern {
     VISITOR = 1 << 9,
     PLANNER = 1 << 10,
     POSTMASTER = 1 << 11,
+    ASSESSOR = 1 << 12,
 };
 
 /* shown: how many of this kind at most, so that one kind does not hide the others; 0: the rest of the list.
@@ -38,6 +39,7 @@ static todo_gather_fn count_deliveries;
 static const struct todo_source sources[] = {
     {TODO_INCIDENT, COUNTY, 10, "", todo_gather_incidents},
     {TODO_SECOND_NAME, SECOND_NAME, 10, "重大隐患待签字销号：", todo_gather_hazards},
+    {TODO_ASSESS, ASSESSOR, 10, "重大隐患待研判：", todo_gather_hazards},
     {TODO_RECHECK, BUREAU | PRINCIPAL, 10, "已申报整改完成，待复查：", todo_gather_hazards},
     {TODO_EXTENSION, DECIDER, 5, "", todo_gather_hazards},
     {TODO_DELIST, LEADER, 5, "", todo_gather_hazards},
@@ -64,7 +66,8 @@ static unsigned concerns_of(enum role role) {
     unsigned concerns =
         if_may(role, PERMIT_RESOLVE_CONFLICT, RESOLVER) | if_may(role, PERMIT_DECIDE_HAZARD, DECIDER) |
         if_may(role, PERMIT_LEAD_HAZARD, LEADER) | if_may(role, PERMIT_READ_PLAN, VISITOR) |
-        if_may(role, PERMIT_PLAN_VISIT, PLANNER) | if_may(role, PERMIT_MANAGE_CHANNEL, POSTMASTER);
+        if_may(role, PERMIT_PLAN_VISIT, PLANNER) | if_may(role, PERMIT_MANAGE_CHANNEL, POSTMASTER) |
+        if_may(role, PERMIT_ASSESS, ASSESSOR);
     if (role_is_bureau(role))
         concerns |= role == ROLE_COUNTY_SUPERVISOR ? BUREAU : BUREAU | SECOND_NAME;
     if (role_is_bureau(role) && role_level(role) == LEVEL_COUNTY)

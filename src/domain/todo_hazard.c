@@ -20,6 +20,11 @@ static void ask_extension(enum role role, struct hazard_filter *filter) {
     filter->by_city = city ? YES : NO; /* the issuing level decides */
 }
 
+static void ask_assessment(enum role role, struct hazard_filter *filter) {
+    filter->unassessed = YES;
+    filter->by_city = role_level(role) == LEVEL_CITY ? YES : NO; /* whoever found it */
+}
+
 static void ask_recheck(enum role role, struct hazard_filter *filter) {
     filter->state = HAZARD_SUBMITTED;
     filter->awaits_second_name = NO;
@@ -38,6 +43,7 @@ static void ask_open(enum truth acknowledged, enum truth returned, struct hazard
 static void ask(enum todo_kind kind, enum role role, struct hazard_filter *filter) {
     switch ((int)kind) {
     case TODO_SECOND_NAME: filter->awaits_second_name = YES; return;
+    case TODO_ASSESS: ask_assessment(role, filter); return;
     case TODO_RECHECK: ask_recheck(role, filter); return;
     case TODO_EXTENSION: ask_extension(role, filter); return;
     case TODO_DELIST: filter->delist_by_city = role_level(role) == LEVEL_CITY ? YES : NO; return;

@@ -4,8 +4,8 @@
 static void test_everybody_has_their_own_list(void **state) {
     struct api *api = *state;
     static const struct command before[] = {
-        {AS("county_supervisor"), GET_("/todo"), WANT(200), WANT_JSON("/counts/7/kind", "visit"),
-         WANT_ALSO("/counts/7/count", "2"), WANT_THEN("/items/0/institution", "$home"),
+        {AS("county_supervisor"), GET_("/todo"), WANT(200), WANT_JSON("/counts/8/kind", "visit"),
+         WANT_ALSO("/counts/8/count", "2"), WANT_THEN("/items/0/institution", "$home"),
          WANT_TOO("/items/0/title", "从未检查")},
     };
     static const struct command after[] = {

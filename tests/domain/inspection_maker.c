@@ -110,18 +110,30 @@ void visit_drop(struct inspection_new *visit, const char *code) {
     *answer = answers[--visit->answers.count];
 }
 
-struct hazard make_hazard(struct fixture *fixture, const char *inspector, const char *home, int number,
-                          enum severity severity) {
+static struct hazard make(struct fixture *fixture, const char *inspector, const char *home, int number,
+                          const struct failed *like, const char *item) {
     struct inspection inspection;
     struct ctx *ctx = fixture_as(fixture, inspector);
     struct inspection_new *visit =
         make_visit(ctx, arena_printf(ctx->arena, "00000000-0000-4000-a000-%012d", 1000 + number), home);
-    struct failed *failed = visit_fail(ctx, visit, "GY-XF-06", number);
-    failed->severity = severity;
-    failed->assessment_reason = severity == SEVERITY_MAJOR ? "灭火器全部失效" : NULL;
+    struct failed *failed = visit_fail(ctx, visit, item, number);
+    failed->severity = like->severity;
+    failed->assessment_reason = like->assessment_reason;
     ctx->content_hash = "visit";
     assert_ok(inspection_put(ctx, visit, &inspection));
     return get_hazard(fixture, inspector, number);
+}
+
+struct hazard make_hazard(struct fixture *fixture, const char *inspector, const char *home, int number,
+                          enum severity severity) {
+    struct failed like = {.severity = severity,
+                          .assessment_reason = severity == SEVERITY_MAJOR ? "灭火器全部失效" : NULL};
+    return make(fixture, inspector, home, number, &like, "GY-XF-06");
+}
+
+struct hazard make_unassessed(struct fixture *fixture, const char *inspector, const char *home, int number) {
+    struct failed like = {.severity = SEVERITY_MAJOR};
+    return make(fixture, inspector, home, number, &like, "GY-XF-02");
 }
 
 struct hazard get_hazard(struct fixture *fixture, const char *who, int number) {

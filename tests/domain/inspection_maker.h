@@ -28,6 +28,8 @@ struct list photo(struct ctx *ctx, int number); /* of one UUID */
 /* Logged in a visit of `home` by that person; committed to nothing but the test's transaction. */
 struct hazard make_hazard(struct fixture *fixture, const char *inspector, const char *home, int number,
                           enum severity severity);
+/* Of an item whose failing is major, without a word why: it waits to be assessed. */
+struct hazard make_unassessed(struct fixture *fixture, const char *inspector, const char *home, int number);
 struct hazard get_hazard(struct fixture *fixture, const char *who, int number);
 /* What a major one needs before it may be submitted: 治理方案 and 五落实, by the officer of its institution.
  */

@@ -221,7 +221,32 @@ static void test_wrong_state_is_named(void **state) {
     assert_string_equal(ctx->err->detail, "您的角色不能销号：由市、县监管人员或局领导复查");
 }
 
-/* ---- major: two names ---- */
+/* ---- major: assessed, and two names ---- */
+
+static void test_major_by_its_item_is_confirmed_once(void **state) {
+    struct hazard h = make_unassessed(*state, "county_supervisor", FIXTURE_HOME, 1);
+    assert_int_equal(h.severity, SEVERITY_MAJOR);
+    assert_null(h.assessment_reason);
+    assert_int_equal(h.unassessed, YES);
+    assert_ok(step(as(state, "county_supervisor"), ASSESS, &h));
+    assert_int_equal(h.severity, SEVERITY_MAJOR);
+    assert_string_equal(h.assessment_reason, "涉及疏散通道");
+    assert_string_equal(h.assessed_by, "县监管");
+    assert_int_equal(h.unassessed, NO);
+    struct ctx *ctx = as(state, "county_supervisor");
+    assert_field_error(ctx, step(ctx, ASSESS, &h), "severity", "same");
+}
+
+/* Who has signed has signed for a major one. */
+static void test_confirming_keeps_the_first_name(void **state) {
+    struct hazard h;
+    make_unassessed(*state, "county_supervisor", FIXTURE_HOME, 1);
+    plan_hazard(*state, 1);
+    assert_ok(submit(as(state, "institution_officer"), &h));
+    assert_ok(close_it(as(state, "county_supervisor"), "JD-7", &h));
+    assert_ok(step(as(state, "county_supervisor"), ASSESS, &h));
+    assert_int_equal(h.awaits_second_name, YES);
+}
 
 static void make_major_submitted(void **state) {
     struct hazard h;
@@ -397,6 +422,8 @@ int main(void) {
         LIFE_TEST(test_wrong_state_is_named),
         LIFE_TEST(test_major_needs_two_names),
         LIFE_TEST(test_returned_major_starts_names_again),
+        LIFE_TEST(test_major_by_its_item_is_confirmed_once),
+        LIFE_TEST(test_confirming_keeps_the_first_name),
         LIFE_TEST(test_assessed_major_needs_two_names),
         LIFE_TEST(test_submit_needs_measures_photo_and_day),
         LIFE_TEST(test_done_between_found_and_today),

@@ -129,6 +129,37 @@ static void test_second_name_waits_for_a_leader(void **state) {
                      0);
 }
 
+static void assess(void **state, const char *who, enum severity severity) {
+    struct hazard h;
+    struct hazard_assess request = {.uuid = hazard_uuid(1),
+                                    .event = event_uuid(60),
+                                    .severity = severity,
+                                    .reason = "两条疏散通道全部堵塞"};
+    assert_ok(hazard_assess(fixture_as(*state, who), &request, &h));
+    assert_int_equal(h.unassessed, NO);
+}
+
+static void test_what_an_item_calls_major_waits_to_be_assessed(void **state) {
+    make_hazard(*state, "county_supervisor", FIXTURE_HOME, 2, SEVERITY_MAJOR); /* with a reason */
+    make_unassessed(*state, "county_supervisor", FIXTURE_HOME, 1);
+    struct todo_item first = first_of(state, "county_supervisor", TODO_ASSESS);
+    assert_string_equal(first.title, "重大隐患待研判：疏散通道堆放杂物");
+    assert_int_equal(count_for(state, "county_supervisor", TODO_ASSESS), 1);
+    assert_int_equal(count_for(state, "city_supervisor", TODO_ASSESS), 0); /* the county found it */
+    assert_int_equal(count_for(state, "far_supervisor", TODO_ASSESS), 0);
+    assert_int_equal(count_for(state, "county_leader", TODO_ASSESS), -1);
+    assess(state, "county_supervisor", SEVERITY_MAJOR);
+    assert_int_equal(count_for(state, "county_supervisor", TODO_ASSESS), 0);
+}
+
+static void test_the_city_assesses_what_it_found(void **state) {
+    make_unassessed(*state, "city_supervisor", FIXTURE_HOME, 1);
+    assert_int_equal(count_for(state, "city_supervisor", TODO_ASSESS), 1);
+    assert_int_equal(count_for(state, "county_supervisor", TODO_ASSESS), 0);
+    assess(state, "city_supervisor", SEVERITY_GENERAL);
+    assert_int_equal(count_for(state, "city_supervisor", TODO_ASSESS), 0);
+}
+
 static void test_institution_acknowledges_rectifies_checks_itself(void **state) {
     struct fixture *f = *state;
     struct hazard h;
@@ -316,6 +347,8 @@ int main(void) {
         FIXTURE_TEST(test_visited_this_year_is_off_the_list),
         FIXTURE_TEST(test_rechecks_then_overdue),
         FIXTURE_TEST(test_second_name_waits_for_a_leader),
+        FIXTURE_TEST(test_what_an_item_calls_major_waits_to_be_assessed),
+        FIXTURE_TEST(test_the_city_assesses_what_it_found),
         FIXTURE_TEST(test_institution_acknowledges_rectifies_checks_itself),
         FIXTURE_TEST(test_self_check_done_until_next_month),
         FIXTURE_TEST(test_an_extension_waits_for_who_decides),

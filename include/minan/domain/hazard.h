@@ -34,7 +34,7 @@ NAMES_DECLARE(hazard_source, HAZARD_SOURCE_TABLE)
     X(ACT_SUBMIT, "submit", "申报整改完成") \
     X(ACT_CLOSE, "close", "销号") \
     X(ACT_RETURN, "return", "复查退回") \
-    X(ACT_ASSESS, "assess", "研判改级") \
+    X(ACT_ASSESS, "assess", "研判定级") \
     X(ACT_VOID, "void", "作废") \
     X(ACT_RECHECK, "recheck", "复查签名") \
     X(ACT_EXTEND, "extend", "申请延期") \
@@ -153,7 +153,8 @@ struct hazard {
     enum truth settled;                  /* 五落实, all five */
     int64_t funds_fen;                   /* settled for it, 1/100 yuan; INT_NONE: not said */
     enum truth plan_missing;             /* major, unresolved, and one of the two is missing */
-    enum building_grade building_grade;  /* 一案一策: C or D */
+    enum truth unassessed;              /* major by its checklist item, unresolved, and nobody has said why */
+    enum building_grade building_grade; /* 一案一策: C or D */
     enum case_measure case_measure;
     const char *transferred_to;
     int32_t transferred_on;
@@ -268,6 +269,7 @@ struct hazard_filter {
     enum truth transfer_answered; /* handed over, and the department has said that it is done, or not yet */
     enum truth restricted;
     enum truth plan_missing;
+    enum truth unassessed; /* YES only: as struct hazard has it */
     const char *item_code;
     const char *search;    /* institution name */
     enum hazard_sort sort; /* default: found, newest first */
@@ -293,8 +295,10 @@ struct hazard_where {
     enum truth only_extended;
     enum truth only_graded_cd;
     enum truth only_not_extended;
-    enum truth only_in_life; /* by_city, returned, listed_level, delist_asked, delist_by_city, restricted or
-                                transfer_answered */
+    enum truth only_unassessed;
+    enum truth only_in_life; /* by_city, returned, listed_level, delist_asked, delist_by_city, restricted,
+                                transfer_answered, listed, extension_pending, awaits_second_name or
+                                plan_missing */
 };
 extern const struct shape hazard_where_shape;
 MUST_USE enum status hazard_where_make(struct ctx *ctx, const struct hazard_filter *filter,

@@ -54,7 +54,7 @@ enum { ROLE__COUNT = ROLE_GUEST_INSPECTOR + 1 };
     X(PERMIT_LOG_HAZARD, "log_hazard", "登记隐患")                                                           \
     X(PERMIT_RECTIFY, "rectify", "签收和申报整改")                                                           \
     X(PERMIT_VERIFY, "verify", "复查、退回和销号")                                                           \
-    X(PERMIT_ASSESS, "assess", "研判改级、作废、采取临时措施")                                               \
+    X(PERMIT_ASSESS, "assess", "研判定级、作废、采取临时措施")                                               \
     X(PERMIT_DECIDE_HAZARD, "decide_hazard", "决定延期、登记移交答复")                                       \
     X(PERMIT_LEAD_HAZARD, "lead_hazard", "挂牌督办、摘牌、恢复使用、移交")                                   \
     X(PERMIT_ASK_DELIST, "ask_delist", "申请摘牌")                                                           \

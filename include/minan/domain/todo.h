@@ -13,6 +13,7 @@
     X(TODO_ACKNOWLEDGE, "acknowledge", "待签收") \
     X(TODO_RECTIFY, "rectify", "待整改") \
     X(TODO_SECOND_NAME, "second_name", "待签字销号") \
+    X(TODO_ASSESS, "assess", "待研判") \
     X(TODO_CONFLICT, "conflict", "待核对的冲突") \
     X(TODO_EXTENSION, "extension", "延期待决定") \
     X(TODO_DELIST, "delist", "摘牌待复核") \

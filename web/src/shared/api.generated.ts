@@ -1617,7 +1617,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 研判改级 */
+        /** 研判定级 */
         post: operations["hazard_assess"];
         delete?: never;
         options?: never;
@@ -6703,6 +6703,8 @@ export interface components {
             funds_fen: number | null;
             /** @description 缺治理方案或五落实: major, unresolved, and one of the two is missing */
             plan_missing: boolean;
+            /** @description 待研判: major, unresolved, and nobody has said why */
+            unassessed: boolean;
             /** @description 建筑安全等级 */
             building_grade: components["schemas"]["building_grade"] | null;
             /** @description 一案一策措施 */
@@ -8102,7 +8104,7 @@ export interface components {
             count: number;
         };
         /** @enum {string} */
-        todo_kind: "visit" | "recheck" | "overdue" | "self_check" | "acknowledge" | "rectify" | "second_name" | "conflict" | "extension" | "delist" | "transferred" | "returned" | "plan_missing" | "planned" | "notice" | "delivery" | "incident";
+        todo_kind: "visit" | "recheck" | "overdue" | "self_check" | "acknowledge" | "rectify" | "second_name" | "assess" | "conflict" | "extension" | "delist" | "transferred" | "returned" | "plan_missing" | "planned" | "notice" | "delivery" | "incident";
         todo_item: {
             /** @description 待办类型 */
             kind: components["schemas"]["todo_kind"];
@@ -11788,6 +11790,7 @@ export interface operations {
                 transfer_answered?: boolean;
                 restricted?: boolean;
                 plan_missing?: boolean;
+                unassessed?: boolean;
                 item_code?: string;
                 search?: string;
                 sort?: components["schemas"]["hazard_sort"];
@@ -11855,6 +11858,7 @@ export interface operations {
                 transfer_answered?: boolean;
                 restricted?: boolean;
                 plan_missing?: boolean;
+                unassessed?: boolean;
                 item_code?: string;
                 search?: string;
                 sort?: components["schemas"]["hazard_sort"];

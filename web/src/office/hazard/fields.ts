@@ -44,6 +44,7 @@ export const hazardFilters: FilterField[] = [
   { name: 'delist_asked', label: '摘牌', kind: 'flag', yes: '已申请摘牌', no: '未申请' },
   { name: 'delist_by_city', label: '待摘牌', kind: 'flag', yes: '由市局决定', no: '由县局决定' },
   { name: 'restricted', label: '临时措施', kind: 'flag', yes: '正在采取', no: '没有' },
+  { name: 'unassessed', label: '研判', kind: 'flag', yes: '重大隐患中待研判的', no: '不限' },
   { name: 'plan_missing', label: '治理方案和五落实', kind: 'flag', yes: '重大隐患中欠缺的', no: '不欠缺' },
 ]
 

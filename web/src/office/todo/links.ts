@@ -16,6 +16,7 @@ const weekEnd = (today: string) => addDays(today, 7 - weekday(today))
 const lists: Partial<Record<TodoKind, (who: Who) => string>> = {
   incident: () => '/incidents?acknowledged=false',
   second_name: () => '/hazards?awaits_second_name=true&sort=deadline',
+  assess: ({ role }) => `/hazards?unassessed=true&by_city=${isCity(role)}&sort=deadline`,
   recheck: ({ role }) => '/hazards?state=submitted&awaits_second_name=false&sort=deadline' + (isInstitution(role) ? '&source=self&severity=general' : ''),
   extension: ({ role }) => `/hazards?extension_pending=true&severity=${isLeader(role) ? 'major' : 'general'}&by_city=${isCity(role)}&sort=deadline`,
   delist: ({ role }) => `/hazards?delist_by_city=${isCity(role)}&sort=deadline`,

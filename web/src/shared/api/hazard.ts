@@ -99,6 +99,7 @@ export interface Hazard {
   settled: boolean // all five
   funds_fen?: number // settled for it, 1/100 yuan
   plan_missing: boolean // major, unresolved, and one of the two is missing
+  unassessed: boolean // major, unresolved, and nobody has said why
   building_grade?: BuildingGrade
   case_measure?: CaseMeasure
   transferred_to?: string
@@ -193,6 +194,7 @@ export interface HazardFilter {
   transfer_answered?: boolean // of those handed over
   restricted?: boolean
   plan_missing?: boolean
+  unassessed?: boolean // false: no condition
   item_code?: string
   search?: string // institution name
   sort?: HazardSort // default: found, newest first

@@ -28,6 +28,12 @@ describe('acts', () => {
     expect(gapsOf(act('settle'), hazard, {}, 0, today)).toEqual({})
   })
 
+  it('proposes to confirm what nobody has assessed, and else to change it', () => {
+    expect(startOf(act('assess'), { ...major, unassessed: true }, today).severity).toBe('major')
+    expect(startOf(act('assess'), { ...major, unassessed: false }, today).severity).toBe('general')
+    expect(startOf(act('assess'), hazard, today).severity).toBe('major')
+  })
+
   it('says every gap in words', () => {
     expect(gapsOf(act('submit'), hazard, { done_on: '2026-11-24', cost_fen: '一百' }, 0, today)).toEqual({
       measures: '请填写整改措施',

@@ -242,12 +242,13 @@ export const acts: Act[] = [
   },
   {
     name: 'assess',
-    button: '研判改级',
-    title: '研判改级',
-    done: '等级已修改',
+    button: '研判',
+    title: '研判定级',
+    note: (hazard) => (hazard.unassessed ? '检查项列为重大的隐患须研判：确认为重大，或改为一般，并写明理由。' : '研判改变隐患等级，并写明理由。'),
+    done: '研判已记录',
     aside: true,
     fields: [
-      { name: 'severity', label: '等级', kind: 'choice', required: true, words: 'severity', start: (hazard) => (isMajor(hazard) ? 'general' : 'major') },
+      { name: 'severity', label: '等级', kind: 'choice', required: true, words: 'severity', start: (hazard) => (isMajor(hazard) && !hazard.unassessed ? 'general' : 'major') },
       area('reason', '研判理由'),
     ],
   },

@@ -59,6 +59,7 @@ export function noticesOf(hazard: Hazard): Notice[] {
   const all: (Notice | undefined | false)[] = [
     hazard.state === 'void' && { key: 'void', tone: 'info', title: '这条隐患已作废，不计入各项指标', text: hazard.void_reason && `作废原因：${hazard.void_reason}` },
     hazard.awaits_second_name && { key: 'second', tone: 'warning', title: '重大隐患已有一名负责人签字，还需另一名负责人签字后销号' },
+    hazard.unassessed && { key: 'assess', tone: 'warning', title: '重大隐患待研判', text: '登记时没有写研判理由。请市、县监管人员研判：确认为重大，或改为一般。' },
     restrictionNotice(hazard),
     listingNotice(hazard),
     extensionNotice(hazard),
