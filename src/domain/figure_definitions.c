@@ -542,3 +542,8 @@ const struct figure_definition *figure_definition_of(const char *id) {
     }
     return NULL;
 }
+
+int64_t figure_per(const char *id) {
+    const struct figure_definition *definition = figure_definition_of(id);
+    return definition && definition->per ? definition->per : 1;
+}

@@ -69,6 +69,8 @@ struct figure_definition {
 extern const struct figure_definition figure_definitions[];
 extern const int figure_definition_count;
 const struct figure_definition *figure_definition_of(const char *id); /* NULL: there is none */
+/* How many of what a figure adds up make one of its unit (people in 万人次, fen in 万元); else 1. */
+int64_t figure_per(const char *id);
 
 /* The wording with the numbers that hold in that scope. */
 const char *figure_wording(struct arena *arena, const struct figure_definition *definition,

@@ -17,10 +17,31 @@ static const struct sheet_column board_columns[] = {
 static const struct sheet_column trend_columns[] = {
     {"month", 10}, {"found", 12}, {"closed", 12}, {"stock", 12}, {"trips", 12},
 };
-static const struct sheet_kind board_kind = {
-    .title = "指标一览", .row = &figure_value_shape, COLUMNS(board_columns), .filter = &figure_request_shape};
+static const struct sheet_scale board_scales[] = {
+    {"numerator", SHEET_PER_ROW, NULL}, {"denominator", SHEET_PER_ROW, NULL}, {NULL, 0, NULL}};
+static const struct sheet_kind board_kind = {.title = "指标一览",
+                                             .row = &figure_value_shape,
+                                             COLUMNS(board_columns),
+                                             .filter = &figure_request_shape,
+                                             .scales = board_scales};
 static const struct sheet_kind trend_kind = {
     .title = "逐月走势", .row = &figure_point_shape, COLUMNS(trend_columns), .filter = &figure_request_shape};
+
+enum status figure_board_export(struct ctx *ctx, const struct figure_request *request, const char *path) {
+    struct sheet sheet;
+    struct figure_board board;
+    enum status status = figure_board(ctx, request, &board);
+    if (status == STATUS_OK)
+        status = sheet_open(ctx, &board_kind, request, path, &sheet);
+    if (status != STATUS_OK)
+        return status;
+    const struct figure_value *values = board.figures.items;
+    for (size_t i = 0; status == STATUS_OK && i < board.figures.count; i++) {
+        sheet.per = (double)figure_per(values[i].id);
+        status = sheet_row(&sheet, &values[i]);
+    }
+    return sheet_close(&sheet, status);
+}
 
 static enum status write_list(struct ctx *ctx, const struct sheet_kind *kind, const void *request,
                               const struct list *list, const char *path) {
@@ -31,12 +52,6 @@ static enum status write_list(struct ctx *ctx, const struct sheet_kind *kind, co
     for (size_t i = 0; status == STATUS_OK && i < list->count; i++)
         status = sheet_row(&sheet, (const char *)list->items + i * kind->row->size);
     return sheet_close(&sheet, status);
-}
-
-enum status figure_board_export(struct ctx *ctx, const struct figure_request *request, const char *path) {
-    struct figure_board board;
-    enum status status = figure_board(ctx, request, &board);
-    return status == STATUS_OK ? write_list(ctx, &board_kind, request, &board.figures, path) : status;
 }
 
 enum status figure_trend_export(struct ctx *ctx, const struct figure_request *request, const char *path) {

@@ -45,12 +45,25 @@ static const struct field *member_of(const struct sheet *sheet, int column) {
     return shape_field(sheet->kind->row, sheet->kind->columns[column].member);
 }
 
+static const struct sheet_scale *scale_of(const struct sheet *sheet, int column) {
+    const struct sheet_scale *scale = sheet->kind->scales;
+    while (scale && scale->member && strcmp(scale->member, sheet->kind->columns[column].member) != 0)
+        scale++;
+    return scale && scale->member ? scale : NULL;
+}
+
+static const char *heading_of(const struct sheet *sheet, int column) {
+    const struct sheet_scale *scale = scale_of(sheet, column);
+    const char *unit = scale ? scale->unit : NULL;
+    const char *label = field_label(member_of(sheet, column));
+    return unit ? arena_printf(sheet->ctx->arena, "%s(%s)", label, unit) : label;
+}
+
 static void write_headings(struct sheet *sheet) {
     for (int i = 0; i < sheet->kind->count; i++) {
         lxw_col_t column = (lxw_col_t)i;
         worksheet_set_column(sheet->page, column, column, sheet->kind->columns[i].width, NULL);
-        worksheet_write_string(sheet->page, HEADING_ROW, column, field_label(member_of(sheet, i)),
-                               sheet->bold);
+        worksheet_write_string(sheet->page, HEADING_ROW, column, heading_of(sheet, i), sheet->bold);
     }
     worksheet_freeze_panes(sheet->page, FIRST_ROW, 1);
 }
@@ -99,6 +112,12 @@ static void write_time(const struct sheet *sheet, lxw_col_t column, int64_t ms) 
     write_text(sheet, column, text);
 }
 
+static void write_whole(const struct sheet *sheet, lxw_col_t column, int64_t number) {
+    const struct sheet_scale *scale = scale_of(sheet, column);
+    double per = scale == NULL ? 1 : scale->per == SHEET_PER_ROW ? sheet->per : scale->per;
+    worksheet_write_number(sheet->page, sheet->next, column, (double)number / per, NULL);
+}
+
 static void write_cell(const struct sheet *sheet, lxw_col_t column, const struct field *field,
                        const void *object) {
     const void *member = (const char *)object + field->offset;
@@ -114,9 +133,7 @@ static void write_cell(const struct sheet *sheet, lxw_col_t column, const struct
     case FIELD_REAL:
         worksheet_write_number(sheet->page, sheet->next, column, *(const double *)member, NULL);
         return;
-    case FIELD_INT:
-        worksheet_write_number(sheet->page, sheet->next, column, (double)*(const int64_t *)member, NULL);
-        return;
+    case FIELD_INT: write_whole(sheet, column, *(const int64_t *)member); return;
     case FIELD_ID:
     case FIELD_OBJECT:
     case FIELD_LIST: return;

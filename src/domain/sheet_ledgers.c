@@ -41,8 +41,9 @@ static const struct sheet_column hazard_columns[] = {
     {"overdue", 8},           {"days_left", 10},
     {"acknowledged", 8},      {"repeat", 8},
     {"fixed_on_site", 10},    {"return_count", 10},
-    {"closed_on", 12},
+    {"closed_on", 12},        {"funds_fen", 14},
 };
+static const struct sheet_scale hazard_scales[] = {{"funds_fen", FEN_PER_YUAN, "元"}, {NULL, 0, NULL}};
 static const struct sheet_column inspection_columns[] = {
     {"number", 22},
     {"institution_name", 30},
@@ -129,8 +130,12 @@ static const struct sheet_kind institutions =
     KIND("机构台账", institution_columns, institution_row_shape, institution_filter_shape);
 static const struct sheet_kind responsibilities =
     KIND("责任矩阵", responsibility_columns, responsibility_row_shape, responsibility_filter_shape);
-static const struct sheet_kind hazards =
-    KIND("隐患台账", hazard_columns, hazard_row_shape, hazard_filter_shape);
+static const struct sheet_kind hazards = {.title = "隐患台账",
+                                          .row = &hazard_row_shape,
+                                          .columns = hazard_columns,
+                                          .count = sizeof hazard_columns / sizeof *hazard_columns,
+                                          .filter = &hazard_filter_shape,
+                                          .scales = hazard_scales};
 static const struct sheet_kind inspections =
     KIND("检查台账", inspection_columns, inspection_row_shape, inspection_filter_shape);
 static const struct sheet_kind activities =

@@ -11,12 +11,21 @@ struct sheet_column {
     double width;       /* in characters */
 };
 
+/* A whole number that is shown in a larger unit than it is kept in. */
+struct sheet_scale {
+    const char *member;
+    double per;       /* how many make one; SHEET_PER_ROW: sheet->per */
+    const char *unit; /* stands behind the heading; NULL: the row tells it */
+};
+enum { SHEET_PER_ROW = -1, FEN_PER_YUAN = 100 };
+
 struct sheet_kind {
     const char *title; /* Chinese, also the name of the sheet */
     const struct shape *row;
     const struct sheet_column *columns;
     int count;
     const struct shape *filter;
+    const struct sheet_scale *scales; /* ends with a NULL member; NULL: none */
 };
 
 struct sheet {
@@ -26,6 +35,7 @@ struct sheet {
     lxw_worksheet *page;
     lxw_format *bold;
     lxw_row_t next; /* row to be written */
+    double per;     /* set before a row with numbers of SHEET_PER_ROW */
 };
 
 /* A text that a spreadsheet program could take for a formula gets an apostrophe in front. */

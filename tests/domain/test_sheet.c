@@ -121,6 +121,44 @@ static void test_hazards_in_words(void **state) {
     assert_holds(xml, ">举报<");
 }
 
+/* The text of the row that begins with that label. */
+static const char *row_of(void **state, const char *xml, const char *label) {
+    struct fixture *fixture = *state;
+    const char *row = strstr(xml, arena_printf(fixture->arena, ">%s<", label));
+    assert_non_null(row);
+    return arena_copy(fixture->arena, row, (size_t)(strstr(row, "</row>") - row));
+}
+
+static void test_money_is_told_in_yuan(void **state) {
+    struct hazard_filter filter;
+    make_hazard(*state, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_MAJOR);
+    plan_hazard(*state, 1); /* 3,000,000 fen */
+    shape_clear(&hazard_filter_shape, &filter);
+    assert_ok(hazard_export(fixture_as(*state, "county_supervisor"), &filter, path_of(state)));
+    const char *xml = sheet_of(state);
+    assert_holds(xml, ">落实资金(元)<");
+    assert_holds(xml, "<v>30000</v>");
+    assert_lacks(xml, "3000000");
+}
+
+static void test_the_numbers_of_a_period_stand_in_the_unit_of_their_figure(void **state) {
+    struct fixture *fixture = *state;
+    make_hazard(fixture, "county_supervisor", FIXTURE_HOME, 1, SEVERITY_MAJOR);
+    plan_hazard(fixture, 1);
+    fixture->now += INT64_C(15) * 86400000; /* November is over */
+    struct period_request request = {.code = "2026-11"};
+    assert_ok(period_export(fixture_as(fixture, "city_leader"), &request, path_of(state)));
+    const char *row = row_of(state, sheet_of(state), "重大隐患治理资金");
+    assert_holds(row, ">万元<");
+    assert_holds(row, "<v>3</v>");
+    assert_lacks(row, "3000000");
+    struct figure_request whole = {.from = fixture_day("2026-11-01"), .to = fixture_day("2026-11-30")};
+    assert_ok(figure_board_export(fixture_as(fixture, "city_leader"), &whole, path_of(state)));
+    row = row_of(state, sheet_of(state), "重大隐患治理资金");
+    assert_holds(row, "<v>3</v>");
+    assert_lacks(row, "3000000");
+}
+
 static void test_inspections_in_words(void **state) {
     struct inspection_filter filter;
     shape_clear(&inspection_filter_shape, &filter);
@@ -230,6 +268,8 @@ int main(void) {
         FIXTURE_TEST(test_the_scope_holds_in_exports),
         FIXTURE_TEST(test_a_bad_filter_makes_no_file),
         FIXTURE_TEST(test_hazards_in_words),
+        FIXTURE_TEST(test_money_is_told_in_yuan),
+        FIXTURE_TEST(test_the_numbers_of_a_period_stand_in_the_unit_of_their_figure),
         FIXTURE_TEST(test_inspections_in_words),
         FIXTURE_TEST(test_the_figures_with_their_wording),
         FIXTURE_TEST(test_a_row_a_county_a_column_a_figure),
