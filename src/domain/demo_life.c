@@ -21,7 +21,7 @@ enum cast_of { IN_TIME, OVERDUE, MAJOR, BUILDING, CASTS };
 
 struct plot {
     enum cast_of cast;
-    int share; /* how many in a city of 150 institutions, at least one */
+    int share; /* how many in a city of 150 institutions, at least one; 0: one whatever its size */
     struct turn turns[MOST_TURNS];
 };
 
@@ -34,10 +34,10 @@ static const struct plot plots[] = {
     {OVERDUE,  1, {{ACT_TRANSFER, COUNTY_LEADER, 9}, {ACT_ANSWER, COUNTY_SUPERVISOR, 2}}},
     {IN_TIME,  1, {{ACT_RESTRICT, COUNTY_SUPERVISOR, 6}}},
     {IN_TIME,  1, {{ACT_RESTRICT, COUNTY_SUPERVISOR, 8}, {ACT_RESUME, COUNTY_LEADER, 2}}},
+    {MAJOR,    0, {{ACT_PLAN, OFFICER, 9}, {ACT_SETTLE, OFFICER, 8}, {ACT_LIST, PROVINCE, 6}}},
     {MAJOR,    1, {{ACT_PLAN, OFFICER, 7}, {ACT_SETTLE, OFFICER, 6}, {ACT_LIST, COUNTY_LEADER, 5}}},
     {MAJOR,    1, {{ACT_PLAN, OFFICER, 7}, {ACT_SETTLE, OFFICER, 6}, {ACT_LIST, CITY_LEADER, 5}, {ACT_ASK_DELIST, PRINCIPAL, 1}}},
     {MAJOR,    1, {{ACT_PLAN, OFFICER, 8}, {ACT_SETTLE, OFFICER, 7}, {ACT_LIST, COUNTY_LEADER, 6}, {ACT_ASK_DELIST, PRINCIPAL, 3}, {ACT_DELIST, COUNTY_LEADER, 1}}},
-    {MAJOR,    1, {{ACT_PLAN, OFFICER, 9}, {ACT_SETTLE, OFFICER, 8}, {ACT_LIST, PROVINCE, 6}}},
     {MAJOR,    1, {{ACT_PLAN, OFFICER, 4}, {ACT_SETTLE, OFFICER, 3}}},
     {BUILDING, 1, {{ACT_CASE_PLAN, COUNTY_SUPERVISOR, 2}}},
 };

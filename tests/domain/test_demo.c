@@ -189,6 +189,7 @@ static void test_lives_are_told_in_full(void **state) {
     assert_true(number(city, "SELECT count(*) FROM hazard WHERE extension_asked IS NOT NULL") > 0);
     assert_true(number(city, "SELECT count(*) FROM hazard WHERE extension_count > 0") > 0);
     assert_true(number(city, "SELECT count(*) FROM hazard WHERE restriction IS NOT NULL") > 0);
+    assert_int_equal(number(city, "SELECT count(*) FROM hazard WHERE listed_level = 'province'"), 1);
     assert_int_equal(number(city,
                             "SELECT count(*) FROM hazard WHERE extension_count <> (SELECT count(*) FROM "
                             "hazard_event e WHERE e.hazard_id = hazard.id AND e.act = 'grant')"),
