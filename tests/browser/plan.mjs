@@ -145,6 +145,41 @@ test('plan: the city sets holidays and weights, the county reads them', async ()
   })
 })
 
+async function setCeiling(times) {
+  await atOffice('city', async (page) => {
+    await page.goto('/plans/settings')
+    await page.getByLabel('每家机构每年检查次数上限').fill(times)
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('设置已保存').waitFor()
+  })
+}
+
+test('plan: at the yearly ceiling the form says so and proposes to join a visit that is planned already', async () => {
+  await setCeiling('1')
+  await atOffice('county', async (page) => {
+    const day = await today(page)
+    const visits = (await ask(page, `/visit-plans?state=planned&level=county&source=key_date`)).body.items
+    const visit = visits.find((one) => one.from_on.startsWith(day.slice(0, 4)))
+    await page.goto('/plans')
+    await page.getByRole('button', { name: '安排检查' }).click()
+    const form = page.getByRole('dialog')
+    await form.getByLabel('机构 *').fill(visit.institution_name)
+    await form.getByRole('list', { name: '机构查找结果' }).getByRole('button').first().click()
+    await form.getByText('已达上限，请优先加入已有的检查。').waitFor()
+    await form.getByLabel('检查类型').selectOption('routine')
+    await form.getByLabel(/^检查日期/).fill(`${Number(day.slice(0, 4)) + 1}-01-08`)
+    await form.getByText(/年已检查 0 次/).waitFor() // the next year's count
+    await form.getByText('已达上限').waitFor({ state: 'detached' })
+    await form.getByLabel(/^检查日期/).fill(day)
+    await form.getByText('已达上限，请优先加入已有的检查。').waitFor()
+    await form.getByRole('button', { name: '安排', exact: true }).click()
+    await form.getByRole('alert').getByText(/达到每年 1 次的上限/).waitFor()
+    await form.getByRole('list', { name: '可以加入的检查' }).getByRole('button').first().click()
+    await page.getByText(`已加入 ${visit.institution_name} 的检查`).waitFor()
+  })
+  await setCeiling('300')
+})
+
 test('plan: an institution sees the visits announced to it at the office and on the phone, with the paper', async () => {
   await atOffice('officer', async (page) => {
     const visit = (await ask(page, '/visit-plans/announced')).body.items[0]
