@@ -228,7 +228,7 @@ static void make_row(const struct board *board, size_t row, const char *key, con
     struct duty_cell *cells = ARENA_ARRAY(board->ctx->arena, board->duties + 1, struct duty_cell);
     for (size_t duty = 0; duty < board->duties; duty++)
         clear_cell(board->runs[duty].duty->code, &cells[duty]);
-    board->rows[row] = (struct duty_board_row){key, name, {cells, board->duties}};
+    board->rows[row] = (struct duty_board_row){key, name, {cells, board->duties}, 0};
 }
 
 static bool is_row(const struct actor *actor, const struct region *region) {
@@ -249,7 +249,8 @@ static enum status make_rows(struct board *board) {
         if (!is_row(&board->ctx->actor, &all[i]))
             continue;
         board->regions[board->region_count] = all[i];
-        make_row(board, board->region_count++, all[i].code, is_city(&all[i]) ? "市本级" : all[i].name);
+        make_row(board, board->region_count, all[i].code, is_city(&all[i]) ? "市本级" : all[i].name);
+        board->rows[board->region_count++].unit_id = unit_id(&all[i]);
     }
     make_row(board, board->region_count, "total", "合计");
     return STATUS_OK;

@@ -73,7 +73,9 @@ static struct duty_due_row row_of(const struct duty_run *run, const struct duty_
                                  .done = subject->done,
                                  .needed = subject->needed,
                                  .due = subject->due,
-                                 .id = subject->id};
+                                 .id = subject->id,
+                                 .subject_id = subject->subject_id,
+                                 .county_id = subject->county_id};
 }
 
 /* Bureaus and leaders are few: their place in the list is their id. */

@@ -24,6 +24,10 @@ static struct duty_subject_row row_of(const struct duty_run *run, enum duty_unit
     return row;
 }
 
+static int64_t county_of_unit(const struct duty_run *run, int64_t unit_id) {
+    return unit_id == run->ctx->actor.city_id ? 0 : unit_id;
+}
+
 /* ---- institutions ---- */
 
 static struct duty_subject_row institution_row(const struct duty_run *run,
@@ -35,7 +39,8 @@ static struct duty_subject_row institution_row(const struct duty_run *run,
     row.county_name = found->county_name;
     row.status = duty_status_of_outcome(run, home->outcome);
     row.done = home->times;
-    row.id = home->id;
+    row.id = row.subject_id = home->id;
+    row.county_id = home->county_id;
     return row;
 }
 
@@ -115,6 +120,8 @@ static enum status list_leaders(const struct duty_search *search, struct list *r
         row.leader = leaders[i].account;
         row.name = leaders[i].name;
         row.county_name = leaders[i].county_name;
+        row.subject_id = leaders[i].id.value;
+        row.county_id = county_of_unit(run, leaders[i].unit_id);
         row.done = leaders[i].times;
         row.status =
             duty_times_status(run->duty, &run->term, run->as_of, leaders[i].times, leaders[i].late_times);
@@ -136,6 +143,8 @@ static struct duty_subject_row bureau_row(const struct duty_run *run, const stru
     row.status = cell->status;
     row.done = cell->done;
     row.needed = cell->needed;
+    row.subject_id = found->unit_id;
+    row.county_id = county_of_unit(run, found->unit_id);
     return row;
 }
 

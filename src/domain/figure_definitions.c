@@ -502,7 +502,7 @@ const struct figure_definition figure_definitions[] = {
     {"gas_selfcheck_rate", "燃气自查率", "截止日所在月份内至少完成一次燃气自查的机构数，除以现用燃气或液体燃料的在册运营机构数。", "%", CHECKS, .whole = uses_gas, .value = gas_checked, .rest = not_gas_checked},
     {"drill_rate", "应急演练率", "截止日所在半年内至少开展一次应急演练的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = drilled, .rest = not_drilled},
     {"training_rotation_rate", "轮训率", "截止日所在年度内参加过民政局组织的教育培训的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = trained, .rest = not_trained},
-    {"duty_fulfilment", "履职完成率", "期内到期的各项履职要求，一个主体（机构、民政局或领导）的一期为一份，按期完成的份数除以应履职的份数；逾期完成的单列，不计入分子。", "%", TOPIC_SELF_CHECKS, LIST_DUTIES, MEASURE_ROWS, .elsewhere = true},
+    {"duty_fulfilment", "履职完成率", "期内到期的各项履职要求，一个主体（机构、民政局或领导）的一期为一份，按期完成的份数除以应履职的份数；逾期完成的单列，不计入分子。民政局和领导没有机构类型，本指标不按类型统计。", "%", TOPIC_SELF_CHECKS, LIST_DUTIES, MEASURE_ROWS, .elsewhere = true},
     {"supplies_rate", "物资储备达标率", "到截止日最近一次盘点的物资按满负荷可用天数达到履职要求D14规定天数的机构数，除以截止日在册运营机构数。", "%", CHECKS, .whole = all, .value = stocked, .rest = not_stocked, .names_stock_days = true},
     {"standard_passed", "达标养老机构", "到截止日通过GB 38600达标验收且在有效期内的在册运营养老机构数。", "家", CHECKS, .value = accepted, .type = TYPE_ELDERLY_CARE},
     {"standard_rate", "达标率", "到截止日通过GB 38600达标验收且在有效期内的养老机构数，除以截止日在册运营养老机构数。", "%", CHECKS, .whole = all, .value = accepted, .rest = not_accepted, .type = TYPE_ELDERLY_CARE},
@@ -546,4 +546,8 @@ const struct figure_definition *figure_definition_of(const char *id) {
 int64_t figure_per(const char *id) {
     const struct figure_definition *definition = figure_definition_of(id);
     return definition && definition->per ? definition->per : 1;
+}
+
+bool figure_is_rate(const struct figure_definition *definition) {
+    return definition->whole || definition->elsewhere;
 }

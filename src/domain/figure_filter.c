@@ -73,7 +73,8 @@ void figure_filter_base(enum figure_list list, const struct figure_scope *scope,
 }
 
 bool figure_applies(const struct figure_definition *definition, const struct figure_scope *scope) {
-    return (definition->type == 0 || scope->type == 0 || definition->type == scope->type) &&
+    return (!definition->elsewhere || scope->type == 0) &&
+           (definition->type == 0 || scope->type == 0 || definition->type == scope->type) &&
            (definition->severity == 0 || scope->severity == 0 || definition->severity == scope->severity);
 }
 

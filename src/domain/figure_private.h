@@ -71,12 +71,14 @@ extern const int figure_definition_count;
 const struct figure_definition *figure_definition_of(const char *id); /* NULL: there is none */
 /* How many of what a figure adds up make one of its unit (people in 万人次, fen in 万元); else 1. */
 int64_t figure_per(const char *id);
+bool figure_is_rate(const struct figure_definition *definition);
 
 /* The wording with the numbers that hold in that scope. */
 const char *figure_wording(struct arena *arena, const struct figure_definition *definition,
                            const struct figure_scope *scope);
 
-/* Whether it can say anything in that scope: not of another type or severity than its own. */
+/* Whether it can say anything in that scope: not of another type or severity than its own, and what the duty
+ * engine counts not of any type, since bureaus and leaders have none. */
 bool figure_applies(const struct figure_definition *definition, const struct figure_scope *scope);
 void figure_filter_make(const struct figure_definition *definition, enum figure_part part,
                         const struct figure_scope *scope, union figure_filter *ret_filter);

@@ -1,10 +1,7 @@
 /* period.c: the year's periods, one with its figures, and a county's confirmation. */
 #include "period_private.h"
 
-#include "minan/base/buf.h"
-#include "minan/base/hash.h"
 #include "minan/domain/audit.h"
-#include <inttypes.h>
 #include <string.h>
 
 static const struct field period_known_fields[] = {
@@ -138,47 +135,19 @@ enum status period_list(struct ctx *ctx, const struct period_filter *filter, str
 
 /* ---- the counties ---- */
 
-static enum status board_of(struct ctx *ctx, const struct period_row *row, const struct period_request *cell,
-                            struct figure_board *ret_board) {
-    struct figure_request request = {.from = row->from,
-                                     .to = row->to,
-                                     .county = cell->county,
-                                     .institution_type = cell->institution_type,
-                                     .area = cell->area};
-    return figure_board(ctx, &request, ret_board);
-}
-
-enum status period_figures_hash(struct ctx *ctx, const struct period_row *row, const char *county,
-                                const char **ret_hash) {
-    struct figure_board board;
-    struct buf buf;
-    char *hash = arena_alloc(ctx->arena, SHA256_TEXT_SIZE);
-    enum status status = board_of(ctx, row, &(struct period_request){.county = county}, &board);
-    if (status != STATUS_OK)
-        return status;
-    buf_init(&buf, ctx->arena, 2048);
-    const struct figure_value *values = board.figures.items;
-    for (size_t i = 0; i < board.figures.count; i++)
-        buf_printf(&buf, "%s %" PRId64 " %" PRId64 "\n", values[i].id, values[i].numerator,
-                   values[i].denominator);
-    sha256_text(buf.data, buf.size, hash);
-    *ret_hash = hash;
-    return STATUS_OK;
-}
-
 static enum status note_change(struct ctx *ctx, const struct period_row *row,
-                               struct period_confirmation *confirmation) {
+                               const struct duty_fulfilment *dues, struct period_confirmation *confirmation) {
     const char *hash;
     if (row->state == PERIOD_FROZEN || confirmation->confirmed_at == TIME_NONE)
         return STATUS_OK;
-    enum status status = period_figures_hash(ctx, row, confirmation->county, &hash);
+    enum status status = period_figures_hash(ctx, row, confirmation->county, dues, &hash);
     if (status == STATUS_OK)
         confirmation->changed_since = strcmp(hash, confirmation->figures_hash) == 0 ? NO : YES;
     return status;
 }
 
 enum status period_confirmations(struct ctx *ctx, const struct period_row *row, struct period_id id,
-                                 struct list *ret_confirmations) {
+                                 const struct duty_fulfilment *dues, struct list *ret_confirmations) {
     enum status status =
         db_many(ctx->db, SQL_PERIOD_CONFIRMATIONS,
                 ARGS(PARAMS(P_INT("period_id", id.value), P_INT("city_id", ctx->actor.city_id),
@@ -186,7 +155,7 @@ enum status period_confirmations(struct ctx *ctx, const struct period_row *row, 
                 &period_confirmation_shape, ctx->arena, ret_confirmations);
     struct period_confirmation *confirmations = ret_confirmations->items;
     for (size_t i = 0; status == STATUS_OK && i < ret_confirmations->count; i++)
-        status = note_change(ctx, row, &confirmations[i]);
+        status = note_change(ctx, row, dues, &confirmations[i]);
     return status;
 }
 
@@ -259,10 +228,10 @@ static void list_live(const struct list *live, struct list *figures) {
 }
 
 static enum status add_figures(struct ctx *ctx, const struct period_request *request, struct period_id id,
-                               struct period *period) {
+                               const struct duty_fulfilment *dues, struct period *period) {
     struct figure_board board;
     struct list frozen = {0};
-    enum status status = board_of(ctx, &period->row, request, &board);
+    enum status status = period_board(ctx, &period->row, request, dues, &board);
     if (status == STATUS_OK && period->row.state == PERIOD_FROZEN)
         status = period_frozen_figures(ctx, id, request, NULL, &frozen);
     if (status != STATUS_OK)
@@ -278,14 +247,17 @@ static enum status add_figures(struct ctx *ctx, const struct period_request *req
 
 enum status period_get(struct ctx *ctx, const struct period_request *request, struct period *ret_period) {
     struct period_known known;
+    struct duty_fulfilment dues;
     struct period period = {.figures = {0}};
     enum status status = period_find(ctx, request->code, &period.row, &known);
     if (status == STATUS_OK && period.row.from > clock_today(ctx->clock))
         return period_state_error(ctx, &period.row, "统计");
     if (status == STATUS_OK)
-        status = period_confirmations(ctx, &period.row, known.id, &period.confirmations);
+        status = period_dues(ctx, &period.row, &dues);
     if (status == STATUS_OK)
-        status = add_figures(ctx, request, known.id, &period);
+        status = period_confirmations(ctx, &period.row, known.id, &dues, &period.confirmations);
+    if (status == STATUS_OK)
+        status = add_figures(ctx, request, known.id, &dues, &period);
     if (status == STATUS_OK)
         *ret_period = period;
     return status;
@@ -296,8 +268,11 @@ enum status period_get(struct ctx *ctx, const struct period_request *request, st
 static enum status write_confirmation(struct ctx *ctx, const struct period_confirm *request,
                                       const struct period_row *row) {
     struct period_id id;
+    struct duty_fulfilment dues;
     const char *hash;
-    enum status status = period_figures_hash(ctx, row, NULL, &hash);
+    enum status status = period_dues(ctx, row, &dues);
+    if (status == STATUS_OK)
+        status = period_figures_hash(ctx, row, NULL, &dues, &hash);
     if (status == STATUS_OK)
         status = period_touch(ctx, row, &id);
     if (status == STATUS_OK)

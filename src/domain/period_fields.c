@@ -111,12 +111,19 @@ static const struct field period_record_filter_fields[] = {
 SHAPE(period_record_filter, struct period_record_filter);
 
 static const struct field period_record_fields[] = {
-    F_UUID(struct period_record, uuid, REQUIRED, .label = "编号"),
+    F_UUID(struct period_record, uuid, NULLABLE, .label = "编号",
+           .doc = "of list duties: of the institution or leader; null: a bureau's share"),
     F_ENUM(struct period_record, list, figure_list, REQUIRED, .label = "台账"),
     F_TEXT(struct period_record, institution_name, REQUIRED, .label = "机构"),
     F_TEXT(struct period_record, county_name, REQUIRED, .label = "县(市、区)"),
     F_TEXT(struct period_record, text, NULLABLE | MULTILINE, .max = 1000, .label = "内容"),
     F_DATE(struct period_record, day, NULLABLE, .label = "日期"),
+    F_TEXT(struct period_record, duty, NULLABLE, .label = "履职要求编号",
+           .doc = "this and what follows: of list duties only"),
+    F_TEXT(struct period_record, term, NULLABLE, .label = "期间"),
+    F_ENUM(struct period_record, unit, duty_unit, NULLABLE, .label = "主体类别"),
+    F_TEXT(struct period_record, region, NULLABLE, .label = "区划代码", .doc = "of a bureau"),
+    F_ENUM(struct period_record, status, duty_status, NULLABLE, .label = "封账时状态"),
     F_INT(struct period_record, id, INTERNAL),
 };
 SHAPE(period_record, struct period_record);
@@ -129,7 +136,8 @@ static const struct field period_records_fields[] = {
 SHAPE(period_records, struct period_records);
 
 static const struct field period_difference_fields[] = {
-    F_UUID(struct period_difference, uuid, REQUIRED, .label = "编号"),
+    F_UUID(struct period_difference, uuid, NULLABLE, .label = "编号",
+           .doc = "of list duties: of the institution or leader; null: a bureau's share"),
     F_ENUM(struct period_difference, list, figure_list, REQUIRED, .label = "台账"),
     F_ENUM(struct period_difference, change, period_change, REQUIRED, .label = "差异"),
     F_INT(struct period_difference, amount, REQUIRED, .label = "差异数", .doc = "adds to today's number"),
@@ -142,6 +150,13 @@ static const struct field period_difference_fields[] = {
     F_TEXT(struct period_difference, cause_detail, NULLABLE | MULTILINE, .max = 2000, .label = "操作内容"),
     F_TEXT(struct period_difference, cause_by, NULLABLE, .label = "操作人"),
     F_TIME(struct period_difference, cause_at, NULLABLE, .label = "操作时间"),
+    F_TEXT(struct period_difference, duty, NULLABLE, .label = "履职要求编号",
+           .doc = "this and what follows: of list duties only"),
+    F_TEXT(struct period_difference, term, NULLABLE, .label = "期间"),
+    F_ENUM(struct period_difference, unit, duty_unit, NULLABLE, .label = "主体类别"),
+    F_TEXT(struct period_difference, region, NULLABLE, .label = "区划代码", .doc = "of a bureau"),
+    F_ENUM(struct period_difference, frozen_status, duty_status, NULLABLE, .label = "封账时状态"),
+    F_ENUM(struct period_difference, live_status, duty_status, NULLABLE, .label = "现在状态"),
     F_INT(struct period_difference, id, INTERNAL),
     F_INT(struct period_difference, live_weight, INTERNAL),
     F_INT(struct period_difference, frozen_weight, INTERNAL),

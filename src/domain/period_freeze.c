@@ -44,7 +44,7 @@ enum status period_frozen_figures(struct ctx *ctx, struct period_id id, const st
 /* ---- writing ---- */
 
 static enum frozen_measure measure_of(const struct figure_definition *definition) {
-    if (definition->whole)
+    if (figure_is_rate(definition))
         return FROZEN_RATE;
     switch (definition->measure) {
     case MEASURE_SUM:
@@ -160,7 +160,7 @@ static enum status write_records(struct ctx *ctx, const struct bits *bits,
     case LIST_INSPECTORS: return write_inspectors(ctx, bits, &filter.inspectors);
     case LIST_ACTIVITIES: return write_activities(ctx, bits, &filter.activities);
     case LIST_INCIDENTS: return write_incidents(ctx, bits, &filter.incidents);
-    case LIST_DUTIES:
+    case LIST_DUTIES: /* period_due.c */
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;
@@ -192,6 +192,14 @@ static enum status write_figure(struct ctx *ctx, struct period_id id, int positi
     return status == STATUS_OK ? write_number(ctx, id, bit, definition) : status;
 }
 
+/* Its shares have a table of their own, and no bits. */
+static enum status write_fulfilment(struct ctx *ctx, const struct period_row *row, struct period_id id,
+                                    int position, const struct figure_scope *scope) {
+    const struct figure_definition *definition = &figure_definitions[position];
+    enum status status = write_definition(ctx, id, position, 0, definition, scope);
+    return status == STATUS_OK ? period_due_freeze(ctx, row, id, definition) : status;
+}
+
 static enum status write_all(struct ctx *ctx, const struct period_row *row, struct period_id id) {
     struct figure_run run;
     struct figure_request request = {.from = row->from, .to = row->to};
@@ -200,9 +208,10 @@ static enum status write_all(struct ctx *ctx, const struct period_row *row, stru
     for (int i = 0; status == STATUS_OK && i < figure_definition_count; i++) {
         int *bits = &used[figure_definitions[i].list];
         if (figure_definitions[i].elsewhere)
-            continue;
-        status =
-            *bits < BITS ? write_figure(ctx, id, i, INT64_C(1) << (*bits)++, &run.scope) : STATUS_INTERNAL;
+            status = write_fulfilment(ctx, row, id, i, &run.scope);
+        else
+            status = *bits < BITS ? write_figure(ctx, id, i, INT64_C(1) << (*bits)++, &run.scope)
+                                  : STATUS_INTERNAL;
     }
     return status;
 }
@@ -226,7 +235,10 @@ static const char *missing_names(struct ctx *ctx, const struct list *confirmatio
 static enum status check_confirmed(struct ctx *ctx, const struct period_freeze *request,
                                    const struct period_row *row, struct period_id id) {
     struct list confirmations;
-    enum status status = period_confirmations(ctx, row, id, &confirmations);
+    struct duty_fulfilment dues;
+    enum status status = period_dues(ctx, row, &dues);
+    if (status == STATUS_OK)
+        status = period_confirmations(ctx, row, id, &dues, &confirmations);
     if (status != STATUS_OK)
         return status;
     const char *missing = missing_names(ctx, &confirmations);

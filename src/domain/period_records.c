@@ -6,21 +6,7 @@
 #include "incident_private.h"
 #include "minan/domain/page.h"
 
-/* One frozen figure in one cell, asked about one part. */
-struct inquiry {
-    struct period_row row;
-    struct period_known known;
-    struct frozen_figure figure;
-    const struct period_record_filter *filter;
-    bool of_whole;    /* the denominator's own records */
-    bool by_weight;   /* people or days are summed, not records */
-    const char *adds; /* of incidents and of money: what is summed */
-    bool by_days;     /* days of groups are counted, each shown by its first visit */
-    int64_t after_id;
-    int64_t limit;
-};
-
-static enum status find_figure(struct ctx *ctx, struct inquiry *inquiry) {
+static enum status find_figure(struct ctx *ctx, struct period_inquiry *inquiry) {
     struct list figures;
     const struct period_request whole = {.code = inquiry->filter->code};
     enum status status =
@@ -35,11 +21,14 @@ static enum status find_figure(struct ctx *ctx, struct inquiry *inquiry) {
 }
 
 /* The denominator of a mean is what its sum is made of; plain counts have none. */
-static enum status choose_part(struct ctx *ctx, struct inquiry *inquiry) {
+static enum status choose_part(struct ctx *ctx, struct period_inquiry *inquiry) {
     bool whole = inquiry->filter->part == PERIOD_WHOLE;
     enum frozen_measure measure = inquiry->figure.measure;
     if (whole && measure != FROZEN_RATE && measure != FROZEN_MEAN)
         return err_field(ctx->err, "part", "unknown", "「分子或分母」%s没有分母", inquiry->figure.label);
+    if (inquiry->figure.list == LIST_DUTIES && inquiry->filter->institution_type)
+        return err_field(ctx->err, "institution_type", "unknown",
+                         "「机构类型」不适用于「%s」，民政局和领导没有类型", inquiry->figure.label);
     inquiry->of_whole = whole && measure == FROZEN_RATE;
     inquiry->by_weight = !whole && (measure == FROZEN_SUM || measure == FROZEN_MEAN);
     inquiry->by_days = measure == FROZEN_GROUP_DAYS;
@@ -49,21 +38,20 @@ static enum status choose_part(struct ctx *ctx, struct inquiry *inquiry) {
 }
 
 static enum status begin(struct ctx *ctx, const struct period_record_filter *filter,
-                         struct inquiry *inquiry) {
-    const char *key;
-    *inquiry = (struct inquiry){.filter = filter, .limit = page_limit(filter->limit)};
+                         struct period_inquiry *inquiry) {
+    *inquiry = (struct period_inquiry){.filter = filter, .limit = page_limit(filter->limit)};
     enum status status = period_find(ctx, filter->code, &inquiry->row, &inquiry->known);
     if (status == STATUS_OK && inquiry->row.state != PERIOD_FROZEN)
         return period_state_error(ctx, &inquiry->row, "查看封账明细");
     if (status == STATUS_OK)
-        status = page_cursor_parse(ctx, filter->cursor, &key, &inquiry->after_id);
+        status = page_cursor_parse(ctx, filter->cursor, &inquiry->after_key, &inquiry->after_id);
     if (status == STATUS_OK)
         status = find_figure(ctx, inquiry);
     return status == STATUS_OK ? choose_part(ctx, inquiry) : status;
 }
 
 /* The area means something to hazards alone. */
-static enum area area_of(const struct inquiry *inquiry) {
+static enum area area_of(const struct period_inquiry *inquiry) {
     return inquiry->figure.list == LIST_HAZARDS ? inquiry->filter->area : (enum area)0;
 }
 
@@ -78,7 +66,7 @@ static enum area area_of(const struct inquiry *inquiry) {
 
 /* ---- what was counted ---- */
 
-static enum sql records_of(const struct inquiry *q) {
+static enum sql records_of(const struct period_inquiry *q) {
     if (q->by_days)
         return SQL_FROZEN_GROUP_DAY_RECORDS;
     if (q->figure.list == LIST_INSPECTORS)
@@ -90,9 +78,11 @@ static enum sql records_of(const struct inquiry *q) {
 
 enum status period_records(struct ctx *ctx, const struct period_record_filter *filter,
                            struct period_records *ret_records) {
-    struct inquiry q;
+    struct period_inquiry q;
     struct period_records records = {.next = NULL};
     enum status status = begin(ctx, filter, &q);
+    if (status == STATUS_OK && q.figure.list == LIST_DUTIES)
+        return period_due_records(ctx, &q, ret_records);
     if (status == STATUS_OK)
         status = db_int(ctx->db, q.by_days ? SQL_FROZEN_GROUP_DAY_COUNT : SQL_FROZEN_RECORD_COUNT,
                         ARGS(.scope = &ctx->actor.scope, PARAMS(P_FROZEN(&q))), &records.total);
@@ -194,7 +184,7 @@ static enum status live_incidents(struct ctx *ctx, struct live *live) {
     return STATUS_OK;
 }
 
-static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct live *live) {
+static enum status live_filter(struct ctx *ctx, const struct period_inquiry *q, struct live *live) {
     const struct figure_definition *definition = figure_definition_of(q->figure.id);
     struct figure_run run;
     struct figure_request request = {.from = q->row.from,
@@ -219,13 +209,13 @@ static enum status live_filter(struct ctx *ctx, const struct inquiry *q, struct 
     case LIST_INSPECTORS: return live_inspectors(ctx, live);
     case LIST_ACTIVITIES: return live_activities(ctx, live);
     case LIST_INCIDENTS: return live_incidents(ctx, live);
-    case LIST_DUTIES:
+    case LIST_DUTIES: /* period_due_difference.c */
     case figure_list_none_: break;
     }
     return STATUS_INTERNAL;
 }
 
-static void explain(const struct inquiry *q, struct list *items) {
+static void explain(const struct period_inquiry *q, struct list *items) {
     struct period_difference *lines = items->items;
     for (size_t i = 0; i < items->count; i++) {
         struct period_difference *line = &lines[i];
@@ -240,7 +230,7 @@ static void explain(const struct inquiry *q, struct list *items) {
     ARGS(.scope = &(ctx)->actor.scope, .shape = (live)->shape, .object = &(live)->filter,                    \
          .shape2 = (live)->shape2, .object2 = (live)->object2, PARAMS(__VA_ARGS__))
 
-static enum status read_differences(struct ctx *ctx, const struct inquiry *q, const struct live *live,
+static enum status read_differences(struct ctx *ctx, const struct period_inquiry *q, const struct live *live,
                                     struct period_differences *ret) {
     struct difference_sum sum;
     enum status status = db_one(ctx->db, live->sum, LIVE_ARGS(ctx, live, P_FROZEN(q), P_WAY(q)),
@@ -259,10 +249,12 @@ static enum status read_differences(struct ctx *ctx, const struct inquiry *q, co
 
 enum status period_differences(struct ctx *ctx, const struct period_record_filter *filter,
                                struct period_differences *ret_differences) {
-    struct inquiry q;
+    struct period_inquiry q;
     struct live live = {.shape = NULL};
     struct period_differences differences = {.next = NULL};
     enum status status = begin(ctx, filter, &q);
+    if (status == STATUS_OK && q.figure.list == LIST_DUTIES)
+        return period_due_differences(ctx, &q, ret_differences);
     if (status == STATUS_OK)
         status = live_filter(ctx, &q, &live);
     if (status == STATUS_OK)

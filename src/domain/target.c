@@ -52,7 +52,7 @@ static enum status find(struct ctx *ctx, const struct uuid *uuid, struct target 
 /* ---- what may be set ---- */
 
 static void check_value(struct ctx *ctx, const struct figure_definition *definition, double value) {
-    if (definition->whole && value > WHOLE_PERCENT)
+    if (figure_is_rate(definition) && value > WHOLE_PERCENT)
         err_field(ctx->err, "value", "range", "「目标值」百分率不能超过 100");
     if (fabs(value * TENTHS - round(value * TENTHS)) > 1e-6)
         err_field(ctx->err, "value", "format", "「目标值」最多保留一位小数");
@@ -66,7 +66,7 @@ static void check_due(struct ctx *ctx, int64_t year, int32_t due_on) {
 static enum status check_terms(struct ctx *ctx, const char *figure, int64_t year, double value,
                                int32_t due_on) {
     const struct figure_definition *definition = figure_definition_of(figure);
-    if (definition == NULL || definition->elsewhere)
+    if (definition == NULL)
         err_field(ctx->err, "figure", "unknown", "「指标」没有代码为 %s 的指标", figure);
     else
         check_value(ctx, definition, value);

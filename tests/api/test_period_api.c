@@ -41,6 +41,41 @@ static void test_confirmed_frozen_and_the_same_for_ever(void **state) {
     RUN(api, commands);
 }
 
+static void test_a_drill_entered_late_differs_from_the_frozen_shares_of_duties(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("city_leader"), POST_("/periods/2026-H1/freeze"), BODY("{'override_reason':'补封上半年'}"),
+         WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-H1/records?figure=duty_fulfilment&part=whole&limit=1"), WANT(200),
+         WANT_JSON("/items/0/list", "duties"), WANT_ALSO("/items/0/day", "2026-06-30"),
+         WANT_THEN("/items/0/duty", "D1"), WANT_TOO("/items/0/status", "missed"), KEEP("next", "/next")},
+        {AS("auditor"),
+         GET_("/periods/2026-H1/records?figure=duty_fulfilment&part=whole&limit=1&cursor=$next"), WANT(200),
+         WANT_JSON("/items/0/duty", "D1"), WANT_ALSO("/items/0/term", "2026年6月")},
+        {AS("auditor"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment"), WANT(200),
+         WANT_JSON("/amount", "0"), WANT_ALSO("/total", "0")},
+        {AS("institution_officer"), PUT_("/activities/$new"),
+         BODY("{'institution':'$home','kind':'emergency_drill','title':'疏散演练','held_on':'2026-06-20',"
+              "'people':35}"),
+         WANT(201)},
+        {AS("county_leader"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment"), WANT(200),
+         WANT_JSON("/amount", "1"), WANT_ALSO("/items/0/uuid", "$home"), WANT_THEN("/items/0/duty", "D4"),
+         WANT_TOO("/items/0/term", "2026年上半年")},
+        {AS("auditor"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment&county=529901"), WANT(200),
+         WANT_JSON("/items/0/frozen_status", "missed"), WANT_ALSO("/items/0/live_status", "met"),
+         WANT_THEN("/items/0/change", "in"), WANT_TOO("/total", "1")},
+        {AS("auditor"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment&part=whole"), WANT(200),
+         WANT_JSON("/amount", "0")},
+        {AS("far_leader"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment"), WANT(200),
+         WANT_JSON("/total", "0")},
+        {AS("auditor"), GET_("/periods/2026-H1/differences.xlsx?figure=duty_fulfilment"), WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-H1/figures.xlsx"), WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-H1/records?figure=duty_fulfilment&institution_type=elderly_care"),
+         WANT_FIELD(422, "institution_type", "unknown")},
+    };
+    RUN(api, commands);
+}
+
 static void test_what_does_not_fit_is_refused(void **state) {
     struct api *api = *state;
     static const struct command commands[] = {
@@ -77,6 +112,7 @@ static void test_sheets(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         API_TEST(test_confirmed_frozen_and_the_same_for_ever),
+        API_TEST(test_a_drill_entered_late_differs_from_the_frozen_shares_of_duties),
         API_TEST(test_what_does_not_fit_is_refused),
         API_TEST(test_sheets),
     };

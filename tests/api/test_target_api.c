@@ -31,13 +31,27 @@ static void test_set_changed_and_withdrawn(void **state) {
     RUN(api, commands);
 }
 
+static void test_the_share_of_duties_done_may_have_one(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("city_supervisor"), PUT_("/targets/$new_target"),
+         BODY("{'year':2026,'figure':'duty_fulfilment','value':90}"), WANT(201),
+         WANT_JSON("/label", "履职完成率"), WANT_ALSO("/unit", "%"), WANT_THEN("/value", "90")},
+        {AS("city_supervisor"), PUT_("/targets/$new_own"),
+         BODY("{'year':2026,'figure':'duty_fulfilment','value':95.5,'county':'529901'}"), WANT(201)},
+        {AS("county_leader"), GET_("/targets"), WANT(200), WANT_JSON("/items/1/value", "95.5"),
+         WANT_ALSO("/items/1/county_name", "石麓县")},
+    };
+    RUN(api, commands);
+}
+
 static void test_bad_input_names_its_field(void **state) {
     struct api *api = *state;
     static const struct command commands[] = {
         {AS("city_supervisor"), PUT_("/targets/$new_target"),
          BODY("{'year':2026,'figure':'happiness','value':90}"), WANT_FIELD(422, "figure", "unknown")},
         {AS("city_supervisor"), PUT_("/targets/$new_target"),
-         BODY("{'year':2026,'figure':'duty_fulfilment','value':90}"), WANT_FIELD(422, "figure", "unknown")},
+         BODY("{'year':2026,'figure':'duty_fulfilment','value':100.5}"), WANT_FIELD(422, "value", "range")},
         {AS("city_supervisor"), PUT_("/targets/$new_target"),
          BODY("{'year':2026,'figure':'coverage_rate','value':-1}"), WANT_FIELD(422, "value", "range")},
         {AS("city_supervisor"), PUT_("/targets/$new_target"),
@@ -55,6 +69,7 @@ static void test_bad_input_names_its_field(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         API_TEST(test_set_changed_and_withdrawn),
+        API_TEST(test_the_share_of_duties_done_may_have_one),
         API_TEST(test_bad_input_names_its_field),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -274,6 +274,14 @@ static void test_nothing_changes_what_is_frozen(void **state) {
         "INSERT INTO frozen_record SELECT period_id, list, record_id + 1000000, 1, 2, NULL, NULL, 'other', "
         "'', 1,"
         " 0, 0, NULL, NULL, NULL, NULL, NULL, NULL FROM frozen_record LIMIT 1",
+        "UPDATE frozen_term SET title = 'x'",
+        "DELETE FROM frozen_term",
+        "INSERT INTO frozen_term SELECT period_id, 900, 'D99', 'x', 'x', '2026-09-30' FROM frozen_term LIMIT "
+        "1",
+        "UPDATE frozen_due SET status = 'met'",
+        "DELETE FROM frozen_due",
+        "INSERT INTO frozen_due SELECT period_id, 900000, 1, 'bureau', 77, 1, 2, 'met', 1, 1 FROM frozen_due "
+        "LIMIT 1",
         "INSERT INTO period_confirmation SELECT id, 2, 0, 3, NULL, '' FROM period",
     };
     struct figure_world *world = *state;
@@ -465,6 +473,7 @@ static void test_differences_add_up_after_six_hundred_changes(void **state) {
     assert_changed(after, count, "training_people");
     assert_changed(after, count, "major_funds");
     assert_changed(after, count, "supervisors");
+    assert_changed(after, count, "duty_fulfilment");
 }
 
 static void test_a_difference_says_what_happened(void **state) {

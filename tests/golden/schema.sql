@@ -430,6 +430,21 @@ CREATE TABLE "frozen_definition" (
     PRIMARY KEY (period_id, position),
     CONSTRAINT frozen_definition_once UNIQUE (period_id, figure)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE frozen_due (
+    period_id   INTEGER NOT NULL,
+    number      INTEGER NOT NULL, -- 1, 2, 3 ..., by term, then by name
+    term_number INTEGER NOT NULL,
+    unit        TEXT NOT NULL CONSTRAINT frozen_due_unit CHECK (unit IN ('institution', 'bureau', 'leader')),
+    subject_id  INTEGER NOT NULL, -- of the institution, the bureau's region, the leader's account
+    city_id     INTEGER NOT NULL,
+    county_id   INTEGER NOT NULL, -- 0: of the city bureau
+    status      TEXT NOT NULL CONSTRAINT frozen_due_status CHECK (status IN ('met', 'done_late', 'missed')),
+    done        INTEGER,
+    needed      INTEGER,
+    PRIMARY KEY (period_id, number),
+    CONSTRAINT frozen_due_term FOREIGN KEY (period_id, term_number) REFERENCES frozen_term (period_id, number) ON DELETE RESTRICT,
+    CONSTRAINT frozen_due_once UNIQUE (period_id, term_number, unit, subject_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE frozen_figure (
     period_id        INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
     figure           TEXT NOT NULL,
@@ -456,6 +471,16 @@ CREATE TABLE frozen_record (
     whole_bits       INTEGER NOT NULL,
     weight           INTEGER NOT NULL, author_id INTEGER, day TEXT, deaths INTEGER, injured INTEGER, cases INTEGER, funds_fen INTEGER, -- people of a visit, days to close of a hazard
     PRIMARY KEY (period_id, list, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE frozen_term (
+    period_id INTEGER NOT NULL REFERENCES period (id) ON DELETE RESTRICT,
+    number    INTEGER NOT NULL, -- 1, 2, 3 ..., what fell due last first
+    code      TEXT NOT NULL, -- of the duty
+    title     TEXT NOT NULL,
+    term      TEXT NOT NULL, -- 2026年9月
+    due       TEXT NOT NULL CONSTRAINT frozen_term_due CHECK (due IS date(due, '+0 days')),
+    PRIMARY KEY (period_id, number),
+    CONSTRAINT frozen_term_once UNIQUE (period_id, code, due)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE group_day (
     city_id   INTEGER NOT NULL,
@@ -1147,6 +1172,13 @@ CREATE TRIGGER frozen_definition_no_delete BEFORE DELETE ON frozen_definition
 BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
 CREATE TRIGGER frozen_definition_no_update BEFORE UPDATE ON frozen_definition
 BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
+CREATE TRIGGER frozen_due_frozen_insert BEFORE INSERT ON frozen_due
+WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER frozen_due_no_delete BEFORE DELETE ON frozen_due
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
+CREATE TRIGGER frozen_due_no_update BEFORE UPDATE ON frozen_due
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
 CREATE TRIGGER frozen_figure_frozen_insert BEFORE INSERT ON frozen_figure
 WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
 BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
@@ -1161,6 +1193,13 @@ CREATE TRIGGER frozen_record_frozen_update BEFORE UPDATE ON frozen_record
 WHEN (SELECT frozen_at FROM period WHERE id = old.period_id) IS NOT NULL
 BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
 CREATE TRIGGER frozen_record_no_delete BEFORE DELETE ON frozen_record
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
+CREATE TRIGGER frozen_term_frozen_insert BEFORE INSERT ON frozen_term
+WHEN (SELECT frozen_at FROM period WHERE id = new.period_id) IS NOT NULL
+BEGIN SELECT raise(ABORT, 'the period is frozen'); END;
+CREATE TRIGGER frozen_term_no_delete BEFORE DELETE ON frozen_term
+BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
+CREATE TRIGGER frozen_term_no_update BEFORE UPDATE ON frozen_term
 BEGIN SELECT raise(ABORT, 'frozen figures do not change'); END;
 CREATE TRIGGER hazard_event_no_delete BEFORE DELETE ON hazard_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 CREATE TRIGGER hazard_event_no_update BEFORE UPDATE ON hazard_event BEGIN SELECT raise(ABORT, 'events are append-only'); END;

@@ -195,6 +195,7 @@ struct duty_board_row {
     const char *key;   /* code of the county or city; "total" for all together */
     const char *name;  /* 临澜区; 市本级 for the city bureau's own; 合计 */
     struct list cells; /* of struct duty_cell, in the order of the heads */
+    int64_t unit_id;   /* of the county or city; 0 for all together. Not told */
 };
 extern const struct shape duty_board_row_shape;
 
@@ -234,7 +235,9 @@ struct duty_subject_row {
     int64_t needed;
     int32_t due;
     int64_t days_left;
-    int64_t id; /* of the institution; not told */
+    int64_t id;         /* of the institution; not told, nor what follows */
+    int64_t subject_id; /* of the institution, the leader's account, the bureau's region */
+    int64_t county_id;  /* 0: of the city bureau */
 };
 extern const struct shape duty_subject_row_shape;
 

@@ -72,7 +72,9 @@ struct duty_due_row {
     int64_t done;
     int64_t needed;
     int32_t due;
-    int64_t id; /* for paging; not told */
+    int64_t id;         /* for paging; not told, nor what follows */
+    int64_t subject_id; /* of the institution, the leader's account, the bureau's region */
+    int64_t county_id;  /* 0: of the city bureau */
 };
 extern const struct shape duty_due_row_shape;
 

@@ -8,6 +8,7 @@
 #ifndef MINAN_DOMAIN_PERIOD_H
 #define MINAN_DOMAIN_PERIOD_H
 
+#include "minan/domain/duty_fulfilment.h"
 #include "minan/domain/figure.h"
 
 #define PERIOD_KIND_TABLE(X)                                                                                 \
@@ -138,16 +139,22 @@ struct period_record_filter {
 };
 extern const struct shape period_record_filter_shape;
 
-/* A record as it stands today; that it was counted is frozen, what it says is not. */
+/* A record as it stands today; that it was counted is frozen, what it says is not. Of 履职完成率 it is a
+ * share 份: one subject in one term of one duty. */
 struct period_record {
-    struct uuid uuid;
+    struct uuid uuid; /* of a share: of the institution or leader; unset: a bureau's */
     enum figure_list list;
-    const char *institution_name; /* of a person: the unit */
+    const char *institution_name; /* of a person: the unit; of a share: who owed it */
     const char *county_name;
     const char
         *text;   /* the hazard's description, the visit's number, a person's name; NULL for an institution */
-    int32_t day; /* found or visited on */
-    int64_t id;  /* INTERNAL */
+    int32_t day; /* found or visited on; of a share the last day to act */
+    const char *duty;        /* code; this and what follows of shares only */
+    const char *term;        /* 2026年9月 */
+    enum duty_unit unit;     /* whose share it is */
+    const char *region;      /* code, of a bureau */
+    enum duty_status status; /* when it was frozen */
+    int64_t id;              /* INTERNAL */
 };
 extern const struct shape period_record_shape;
 
@@ -172,7 +179,13 @@ struct period_difference {
     const char *cause_detail;
     const char *cause_by;
     int64_t cause_at;
-    int64_t id; /* INTERNAL from here */
+    const char *duty; /* code; this and what follows of shares of 履职完成率 only */
+    const char *term;
+    enum duty_unit unit;
+    const char *region;
+    enum duty_status frozen_status; /* 0: not owed then */
+    enum duty_status live_status;   /* 0: not owed today */
+    int64_t id;                     /* INTERNAL from here */
     int64_t live_weight;
     int64_t frozen_weight;
 };

@@ -8474,9 +8474,9 @@ export interface components {
         period_record: {
             /**
              * Format: uuid
-             * @description 编号
+             * @description 编号: of list duties: of the institution or leader; null: a bureau's share
              */
-            uuid: string;
+            uuid: string | null;
             /** @description 台账 */
             list: components["schemas"]["figure_list"];
             /** @description 机构 */
@@ -8490,6 +8490,16 @@ export interface components {
              * @description 日期
              */
             day: string | null;
+            /** @description 履职要求编号: this and what follows: of list duties only */
+            duty: string | null;
+            /** @description 期间 */
+            term: string | null;
+            /** @description 主体类别 */
+            unit: components["schemas"]["duty_unit"] | null;
+            /** @description 区划代码: of a bureau */
+            region: string | null;
+            /** @description 封账时状态 */
+            status: components["schemas"]["duty_status"] | null;
         };
         period_differences: {
             /** @description 差异 */
@@ -8510,9 +8520,9 @@ export interface components {
         period_difference: {
             /**
              * Format: uuid
-             * @description 编号
+             * @description 编号: of list duties: of the institution or leader; null: a bureau's share
              */
-            uuid: string;
+            uuid: string | null;
             /** @description 台账 */
             list: components["schemas"]["figure_list"];
             /** @description 差异 */
@@ -8544,6 +8554,18 @@ export interface components {
              * @description 操作时间
              */
             cause_at: string | null;
+            /** @description 履职要求编号: this and what follows: of list duties only */
+            duty: string | null;
+            /** @description 期间 */
+            term: string | null;
+            /** @description 主体类别 */
+            unit: components["schemas"]["duty_unit"] | null;
+            /** @description 区划代码: of a bureau */
+            region: string | null;
+            /** @description 封账时状态 */
+            frozen_status: components["schemas"]["duty_status"] | null;
+            /** @description 现在状态 */
+            live_status: components["schemas"]["duty_status"] | null;
         };
         /** @enum {string} */
         period_change: "in" | "out" | "weight";

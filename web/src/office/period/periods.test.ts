@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PeriodFigure } from '@/shared/api'
-import { changeText, hasParts, partLink, recordLink, signed } from './periods'
+import { changeText, hasParts, partLink, recordKey, recordLink, signed } from './periods'
 
 const rate: PeriodFigure = { id: 'coverage_rate', label: '检查覆盖率', wording: '', unit: '%', list: 'institutions', frozen_numerator: 7, frozen_denominator: 8 }
 
@@ -13,9 +13,21 @@ it('says what a sum in 万 differs by', () => {
 })
 
 it('leads from a record to its page', () => {
-  expect(recordLink('hazards', 'u')).toBe('/hazards/u')
-  expect(recordLink('inspections', 'u')).toBe('/inspections/u')
-  expect(recordLink('inspectors', 'u')).toBe('/inspectors')
+  expect(recordLink({ list: 'hazards', uuid: 'u' })).toBe('/hazards/u')
+  expect(recordLink({ list: 'inspections', uuid: 'u' })).toBe('/inspections/u')
+  expect(recordLink({ list: 'inspectors', uuid: 'u' })).toBe('/inspectors')
+})
+
+it('leads from a share of a duty to the institution that owed it; bureaus and leaders have no page', () => {
+  expect(recordLink({ list: 'duties', uuid: 'u', unit: 'institution' })).toBe('/institutions/u')
+  expect(recordLink({ list: 'duties', uuid: 'u', unit: 'leader' })).toBeUndefined()
+  expect(recordLink({ list: 'duties', unit: 'bureau' })).toBeUndefined()
+})
+
+it('tells rows apart: a subject stands in a list once for every duty and term', () => {
+  expect(recordKey({ uuid: 'u' })).toBe('u')
+  expect(recordKey({ uuid: 'u', duty: 'D1', day: '2026-09-30' })).toBe('D1 2026-09-30 u')
+  expect(recordKey({ region: '529901', duty: 'D5', day: '2026-09-30' })).toBe('D5 2026-09-30 529901')
 })
 
 it('keeps the cell a number stands in', () => {

@@ -1,5 +1,5 @@
 /* Targets of the year; periods, their freeze, and what differs since. */
-import type { FigureList } from './words'
+import type { DutyStatus, DutyUnit, FigureList } from './words'
 
 export interface Target {
   uuid: string
@@ -99,12 +99,17 @@ export interface Period {
 }
 
 export interface PeriodRecord {
-  uuid: string
+  uuid?: string // of list duties: of the institution or leader; a bureau has none
   list: FigureList
   institution_name: string
   county_name: string
   text?: string
   day?: string
+  duty?: string // code; this and what follows of list duties only
+  term?: string
+  unit?: DutyUnit
+  region?: string // of a bureau
+  status?: DutyStatus // when it was frozen
 }
 
 export interface PeriodRecords {
@@ -114,7 +119,7 @@ export interface PeriodRecords {
 }
 
 export interface PeriodDifference {
-  uuid: string
+  uuid?: string // of list duties: of the institution or leader; a bureau has none
   list: FigureList
   change: PeriodChange
   amount: number
@@ -126,6 +131,12 @@ export interface PeriodDifference {
   cause_detail?: string
   cause_by?: string
   cause_at?: string
+  duty?: string // code; this and what follows of list duties only
+  term?: string
+  unit?: DutyUnit
+  region?: string // of a bureau
+  frozen_status?: DutyStatus // absent: not owed then
+  live_status?: DutyStatus // absent: not owed today
 }
 
 export interface PeriodDifferences {
