@@ -1,7 +1,7 @@
 -- Figures: exact counts through the very fragments the ledgers are selected with (hazard_where, institution_where,
 -- inspection_where, inspector_where), whole or by one key. What is counted is said by a filter alone (src/domain/figure_definitions.c).
 
--- name: figure_hazards
+-- fragment: figure_hazard_key
 SELECT 'total' AS key,                                                                     --? by_total
 SELECT (SELECT c.code FROM region c WHERE c.id = h.county_id) AS key,                      --? by_county
 SELECT h.institution_type AS key,                                                          --? by_type
@@ -10,8 +10,19 @@ SELECT h.severity AS key,                                                       
 SELECT h.source AS key,                                                                    --? by_source
 SELECT substr(h.found_on, 1, 7) AS key,                                                    --? by_month_found
 SELECT substr(h.closed_on, 1, 7) AS key,                                                   --? by_month_closed
+
+-- fragment: figure_hazard_group
+ GROUP BY h.county_id                                                                      --? by_county
+ GROUP BY h.institution_type                                                               --? by_type
+ GROUP BY h.area                                                                           --? by_area
+ GROUP BY h.severity                                                                       --? by_severity
+ GROUP BY h.source                                                                         --? by_source
+ GROUP BY substr(h.found_on, 1, 7)                                                         --? by_month_found
+ GROUP BY substr(h.closed_on, 1, 7)                                                        --? by_month_closed
+
+-- name: figure_hazards
+{{figure_hazard_key}}
        coalesce(sum({{hazard_days}}), 0) AS summed,                                        --? days_summed
-       coalesce(sum(h.funds_fen), 0) AS summed,                                            --? funds_summed
        count(*) AS counted
   FROM hazard h
  WHERE 1 = 1
@@ -20,13 +31,21 @@ SELECT substr(h.closed_on, 1, 7) AS key,                                        
    {{hazard_seek}}
    AND +h.found_on >= :found_first                                                         --? found_first
    AND +h.found_on <= :found_last                                                          --? found_last
- GROUP BY h.county_id                                                                      --? by_county
- GROUP BY h.institution_type                                                               --? by_type
- GROUP BY h.area                                                                           --? by_area
- GROUP BY h.severity                                                                       --? by_severity
- GROUP BY h.source                                                                         --? by_source
- GROUP BY substr(h.found_on, 1, 7)                                                         --? by_month_found
- GROUP BY substr(h.closed_on, 1, 7)                                                        --? by_month_closed
+{{figure_hazard_group}}
+
+-- What was done about major hazards, told apart as :major_with does, and the money: all in one walk.
+-- name: figure_majors
+{{figure_hazard_key}}
+       count(*) FILTER (WHERE h.planned) AS planned, count(*) FILTER (WHERE h.settled) AS settled,
+       count(*) FILTER (WHERE h.funds_fen > 0) AS funded, coalesce(sum(h.funds_fen), 0) AS funds_fen,
+       count(*) FILTER (WHERE h.listed_level = 'province') AS listed_province,
+       count(*) FILTER (WHERE h.listed_level = 'city') AS listed_city,
+       count(*) FILTER (WHERE h.listed_level = 'county') AS listed_county
+  FROM hazard h
+ WHERE h.severity = 'major'
+   {{scope h}}
+   {{hazard_where}}
+{{figure_hazard_group}}
 
 -- The same from the tallies, whole months at a time (figure_tally.c says which). Whose they are is said by :in_city and
 -- :in_county; without either, everybody's.
@@ -135,12 +154,14 @@ SELECT id_set(a.institution_id) FROM activity a INDEXED BY activity_acceptances
  WHERE a.county_id = :county_id AND a.kind = 'standard_acceptance' AND a.state = 'submitted' AND a.institution_id IS NOT NULL
    AND coalesce(a.held_to, '9999-12-31') >= :day_to AND a.held_on <= :day_to
 
--- Of all counties together: any bureau may have invited them.
+-- Of all counties together, since any bureau may have invited them; but only as far as ids of the register go, which lie
+-- close together where a county came in as a whole.
 -- name: figure_register_trained
 -- unscoped: of the institutions only those of counties that the actor looks at are asked for
 SELECT id_set(p.institution_id)
   FROM activity a INDEXED BY activity_trainings CROSS JOIN activity_participant p ON p.activity_id = a.id
  WHERE a.kind = 'training' AND a.state = 'submitted' AND a.held_on >= :day_from AND a.held_on <= :day_to
+   AND p.institution_id >= :first_id AND p.institution_id <= :last_id
 
 -- name: figure_institutions
 SELECT 'total' AS key,                                                                     --? by_total

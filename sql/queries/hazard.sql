@@ -56,6 +56,7 @@
    AND h.due >= :due_from                                                                  --? due_from
    AND h.due <= :due_to                                                                    --? due_to
    AND h.attention = 1                                                                     --? attention
+   AND h.state IN ('open', 'submitted')                                                    --? seek_open
 
 -- A name in many institutions and nothing that narrows: they are gone through one by one, so that the cap comes early.
 -- name: hazard_count

@@ -22,20 +22,17 @@ static const struct field figure_count_fields[] = {
 };
 SHAPE(figure_count, struct figure_count);
 
-#define P_KEY(key)                                                                                           \
-    P_FLAG("by_total", (key) == KEY_TOTAL), P_FLAG("by_county", (key) == KEY_COUNTY),                        \
-        P_FLAG("by_type", (key) == KEY_TYPE), P_FLAG("by_area", (key) == KEY_AREA),                          \
-        P_FLAG("by_severity", (key) == KEY_SEVERITY), P_FLAG("by_source", (key) == KEY_SOURCE)
-
-/* A period of discovery walks its part of the ledger; without one the index that narrows is sought. */
-static enum status hazards_seek(struct ctx *ctx, const struct hazard_filter *filter,
+/* A period of discovery walks its part of the ledger, what is overdue begins the index of what is open;
+ * without either the index that narrows is sought. */
+static enum status hazards_seek(const struct figure_run *run, const struct hazard_filter *filter,
                                 struct hazard_seek *seek) {
     const char *named = NULL;
     hazard_seek_clear(seek);
-    if (filter->found_from != DAY_NONE)
+    seek->open = filter->overdue == YES && figure_is_wide(run);
+    if (filter->found_from != DAY_NONE || seek->open)
         return STATUS_OK;
-    enum status status = filter->search ? institution_named(ctx, filter->search, &named) : STATUS_OK;
-    return status == STATUS_OK ? hazard_seek_make(ctx, filter, named, seek) : status;
+    enum status status = filter->search ? institution_named(run->ctx, filter->search, &named) : STATUS_OK;
+    return status == STATUS_OK ? hazard_seek_make(run->ctx, filter, named, seek) : status;
 }
 
 enum status figure_count_hazards(const struct figure_run *run, const struct hazard_filter *filter,
@@ -50,11 +47,8 @@ enum status figure_count_hazards(const struct figure_run *run, const struct haza
         ctx->db, SQL_FIGURE_HAZARDS,
         ARGS(.scope = &ctx->actor.scope, .shape = &hazard_filter_shape, .object = filter,
              .shape2 = &hazard_where_shape, .object2 = &where,
-             PARAMS(P_KEY(run->key), P_SEEK(*seek), P_FLAG("by_month_found", run->key == KEY_MONTH),
-                    P_FLAG("by_month_closed", run->key == KEY_MONTH_CLOSED),
-                    P_FLAG("days_summed", measure == MEASURE_MEAN),
-                    P_FLAG("funds_summed", measure == MEASURE_FUNDS), P_DAY("found_first", found.from),
-                    P_DAY("found_last", found.to))),
+             PARAMS(P_HAZARD_KEY(run->key), P_SEEK(*seek), P_FLAG("days_summed", measure == MEASURE_MEAN),
+                    P_DAY("found_first", found.from), P_DAY("found_last", found.to))),
         &figure_count_shape, ctx->arena, ret_counts);
 }
 
@@ -65,7 +59,7 @@ static enum status count_hazards(const struct figure_run *run, const struct haza
     enum status status = figure_tally_hazards(run, filter, measure, &known, ret_counts);
     if (status != STATUS_OK || known)
         return status;
-    status = hazards_seek(run->ctx, filter, &seek);
+    status = hazards_seek(run, filter, &seek);
     return status == STATUS_OK ? figure_count_hazards(run, filter, &seek, (struct days){DAY_NONE, DAY_NONE},
                                                       measure, ret_counts)
                                : status;
@@ -190,23 +184,44 @@ static const struct figure_memo *recall(const struct figure_run *run, enum figur
     return NULL;
 }
 
+void figure_remember(struct figure_run *run, enum figure_list list, enum figure_measure measure,
+                     const char *query, struct list counts) {
+    struct figure_memo *memo = ARENA_NEW(run->ctx->arena, struct figure_memo);
+    *memo = (struct figure_memo){list, run->key, measure, query, counts, run->memo};
+    run->memo = memo;
+}
+
+/* What the same walk can add up for another figure is added up at once. */
+static enum figure_measure shared_measure(enum figure_list list, const union figure_filter *filter,
+                                          enum figure_measure measure) {
+    if (measure != MEASURE_ROWS)
+        return measure;
+    if (list == LIST_ACTIVITIES || list == LIST_INSPECTIONS)
+        return MEASURE_SUM;
+    bool closed = list == LIST_HAZARDS && filter->hazards.found_from != DAY_NONE &&
+                  filter->hazards.closed_to != DAY_NONE;
+    return closed ? MEASURE_MEAN : measure;
+}
+
+static enum status count_anew(struct figure_run *run, enum figure_list list,
+                              const union figure_filter *filter, enum figure_measure measure,
+                              const char *query, struct list *ret_counts) {
+    if (list == LIST_HAZARDS && figure_is_of_majors(&filter->hazards, measure))
+        return figure_count_majors(run, &filter->hazards, ret_counts);
+    enum status status = count_rows(run, list, filter, measure, ret_counts);
+    if (status == STATUS_OK)
+        figure_remember(run, list, measure, query, *ret_counts);
+    return status;
+}
+
 enum status figure_counts(struct figure_run *run, enum figure_list list, const union figure_filter *filter,
                           enum figure_measure measure, struct list *ret_counts) {
     const char *query = figure_query(run->ctx->arena, list, filter);
-    measure = list == LIST_ACTIVITIES ? MEASURE_SUM : measure; /* sessions and people in one pass */
+    measure = shared_measure(list, filter, measure);
     const struct figure_memo *known = recall(run, list, measure, query);
-    struct figure_memo *memo;
-    if (known) {
-        *ret_counts = known->counts;
-        return STATUS_OK;
-    }
-    memo = ARENA_NEW(run->ctx->arena, struct figure_memo);
-    *memo = (struct figure_memo){list, run->key, measure, query, {0}, run->memo};
-    enum status status = count_rows(run, list, filter, measure, &memo->counts);
-    if (status != STATUS_OK)
-        return status;
-    run->memo = memo;
-    *ret_counts = memo->counts;
+    if (known == NULL)
+        return count_anew(run, list, filter, measure, query, ret_counts);
+    *ret_counts = known->counts;
     return STATUS_OK;
 }
 

@@ -148,6 +148,25 @@ MUST_USE enum status figure_count_inspections(const struct figure_run *run,
                                               enum figure_measure measure, struct list *ret_counts);
 extern const struct shape figure_count_shape;
 
+/* What the statements are switched by. */
+#define P_KEY(key)                                                                                           \
+    P_FLAG("by_total", (key) == KEY_TOTAL), P_FLAG("by_county", (key) == KEY_COUNTY),                        \
+        P_FLAG("by_type", (key) == KEY_TYPE), P_FLAG("by_area", (key) == KEY_AREA),                          \
+        P_FLAG("by_severity", (key) == KEY_SEVERITY), P_FLAG("by_source", (key) == KEY_SOURCE)
+#define P_HAZARD_KEY(key)                                                                                    \
+    P_KEY(key), P_FLAG("by_month_found", (key) == KEY_MONTH),                                                \
+        P_FLAG("by_month_closed", (key) == KEY_MONTH_CLOSED)
+
+/* Keeps what was counted for the rest of the request; query: of the filter. */
+void figure_remember(struct figure_run *run, enum figure_list list, enum figure_measure measure,
+                     const char *query, struct list counts);
+
+/* What was done about major hazards: whether such a filter asks for it, and all that the others like it ask
+ * for, counted and remembered along with it. */
+bool figure_is_of_majors(const struct hazard_filter *filter, enum figure_measure measure);
+MUST_USE enum status figure_count_majors(struct figure_run *run, const struct hazard_filter *filter,
+                                         struct list *ret_counts);
+
 /* From the tallies, where they know such a filter (*ret_known); exactly the same numbers. */
 MUST_USE enum status figure_tally_hazards(const struct figure_run *run, const struct hazard_filter *filter,
                                           enum figure_measure measure, bool *ret_known,

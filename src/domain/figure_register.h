@@ -46,6 +46,8 @@ struct figure_register {
     struct register_entry *entries; /* by county, then by id */
     size_t entry_count;
     size_t entry_room;
+    int64_t first_id; /* least and greatest among the entries */
+    int64_t last_id;
     struct register_marks **of_year; /* a mark an entry; NULL: not read yet, or nobody in that year */
     bool years_are_read;
     struct register_day_marks *day_marks;

@@ -49,6 +49,8 @@ static enum status keep_entry(void *user, const void *object) {
     struct figure_register *reg = user;
     const struct register_row *row = object;
     make_room(reg);
+    reg->first_id = reg->entry_count == 0 || row->id < reg->first_id ? row->id : reg->first_id;
+    reg->last_id = row->id > reg->last_id ? row->id : reg->last_id;
     reg->entries[reg->entry_count++] = (struct register_entry){
         row->id, row->type, row->used_from, row->used_before, row->electric_from, (unsigned)row->facts};
     return STATUS_OK;
@@ -217,10 +219,12 @@ enum status register_read_days(const struct figure_run *run, struct days days,
 
 static enum status read_ids(const struct figure_run *run, const struct register_set *set, int64_t county_id,
                             const char **ret_ids) {
+    const struct figure_register *reg = run->institutions;
     return db_text(run->ctx->db, set->statement,
-                   ARGS(PARAMS(P_INT("county_id", county_id), P_DAY("day_from", set->days.from),
+                   ARGS(PARAMS(P_INT("county_id", county_id), P_INT("first_id", reg->first_id),
+                               P_INT("last_id", reg->last_id), P_DAY("day_from", set->days.from),
                                P_DAY("day_to", set->days.to), P_INT("least", set->least))),
-                   run->institutions->arena, ret_ids);
+                   reg->arena, ret_ids);
 }
 
 static void set_bits(const struct figure_register *reg, const struct register_county *county, const char *ids,

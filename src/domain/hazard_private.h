@@ -17,6 +17,7 @@ struct hazard_seek {
     int32_t due_from;
     int32_t due_to;
     bool attention;
+    bool open; /* what is not resolved, by deadline */
 };
 void hazard_seek_clear(struct hazard_seek *seek);
 bool hazard_seek_is_by_name(const struct hazard_seek *seek);
@@ -28,7 +29,7 @@ MUST_USE enum status hazard_seek_make(struct ctx *ctx, const struct hazard_filte
         P_INT("seek_city", (s).city), P_TEXT("seek_named", (s).named), P_INT("seek_county", (s).county),     \
         P_TEXT("facets", (s).facets), P_DAY("closed_day_from", (s).closed_from),                             \
         P_DAY("closed_day_to", (s).closed_to), P_DAY("due_from", (s).due_from), P_DAY("due_to", (s).due_to), \
-        P_FLAG("attention", (s).attention)
+        P_FLAG("attention", (s).attention), P_FLAG("seek_open", (s).open)
 
 /* days_left and overdue are computed, never stored. */
 void hazard_time(int32_t today, enum hazard_state state, int32_t deadline, enum truth *ret_overdue,
