@@ -33,15 +33,19 @@ VALUES (:uuid, :code, :number, :title, :basis, :subject, :act, :rule, :period, :
    AND i.county_id = :only_county                                                          --? only_county
    AND i.id = :only_institution                                                            --? only_institution
 
+-- fragment: duty_home_facts
+       coalesce(i.kitchen_fuel = 'piped_gas' OR i.kitchen_fuel = 'bottled_gas' OR i.kitchen_fuel = 'liquid_fuel', 0)
+       + 2 * (coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100)
+       + 4 * coalesce(i.building_grade = 'C' OR i.building_grade = 'D', 0)
+       + 8 * coalesce(i.micro_fire_station = 1 AND i.volunteer_brigade = 1, 0)
+
 -- name: duty_homes
 -- scan: the register is gone through once
-SELECT i.id, i.county_id, i.type, i.status, i.opened_on, i.closed_on,
-       coalesce(i.kitchen_fuel IN ('piped_gas', 'bottled_gas', 'liquid_fuel'), 0)
-       + 2 * (coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100)
-       + 4 * coalesce(i.building_grade IN ('C', 'D'), 0)
-       + 8 * coalesce(i.micro_fire_station = 1 AND i.volunteer_brigade = 1, 0) AS facts
-  FROM institution i
+SELECT i.id, i.county_id, i.type, i.status, i.opened_on, i.closed_on, {{duty_home_facts}} AS facts
+  FROM institution i INDEXED BY institution_duty                                           --? by_register
+  FROM institution i                                                                       --? by_one
  WHERE 1 = 1
+   AND i.city_id = :in_city                                                                --? in_city
    {{duty_home_where}}
 
 -- name: duty_pauses
@@ -52,36 +56,19 @@ SELECT s.institution_id AS id, s.paused_on AS first, s.resumed_on AS until
    {{duty_home_where}}
  ORDER BY s.institution_id, s.paused_on
 
--- What institutions did that discharges a duty: who, and on what day. One statement a kind of deed; each goes from the
--- institution to its records, so that those of one that moved count wherever they were made.
--- name: duty_deeds_checks
--- scan: every institution is asked
-SELECT i.id, v.finished_on AS first FROM institution i CROSS JOIN inspection v ON v.institution_id = i.id
- WHERE v.state = 'submitted' AND v.kind = :kind AND v.finished_on BETWEEN :from AND :late_until AND v.led_by_principal >= :led
-   {{duty_home_where}}
+-- What institutions of a county did in a year (sql/migrations/0036_duty_year.sql), read by src/domain/duty_deed.c.
+-- name: duty_year_deeds
+SELECT y.institution_id AS id
+     , y.checks                                                                            --? checks
+     , y.visits                                                                            --? visits
+     , y.activities                                                                        --? activities
+     , y.trainings                                                                         --? trainings
+  FROM duty_year y
+ WHERE y.county_id = :county_id AND y.year = :year
+   AND y.institution_id = :only_institution                                                --? only_institution
 
--- name: duty_deeds_visits
--- scan: every institution is asked
-SELECT i.id, v.finished_on AS first FROM institution i CROSS JOIN inspection v ON v.institution_id = i.id
- WHERE v.state = 'submitted' AND v.level IN ('city', 'county') AND v.level = :level AND v.finished_on BETWEEN :from AND :late_until
-   AND v.led_by_leader >= :led
-   AND v.kind = :kind                                                                      --? kind
-   {{duty_home_where}}
-
--- name: duty_deeds_activities
--- scan: every institution is asked
-SELECT i.id, a.held_on AS first FROM institution i CROSS JOIN activity a ON a.institution_id = i.id
- WHERE a.state = 'submitted' AND a.kind = :activity AND a.held_on BETWEEN :from AND :late_until
-   AND a.stock_days >= :least_stock                                                        --? least_stock
-   {{duty_home_where}}
-
--- name: duty_deeds_trainings
--- scan: every training of the period is asked who took part
-SELECT i.id, a.held_on AS first
-  FROM activity a CROSS JOIN activity_participant p ON p.activity_id = a.id CROSS JOIN institution i ON i.id = p.institution_id
- WHERE a.state = 'submitted' AND a.city_id = :in_city AND a.kind = 'training' AND a.held_on BETWEEN :from AND :late_until
-   {{duty_home_where}}
-
+-- Other things that discharge a duty: who, and on what day. Each goes from the institution to its records, so that those of
+-- one that moved count wherever they were made.
 -- A state that holds on the day is a deed of the day since when.
 -- name: duty_deeds_standing
 -- scan: every institution is asked
@@ -97,13 +84,6 @@ SELECT i.id, max(:from, coalesce((SELECT max(h.closed_on) FROM hazard h WHERE h.
  WHERE NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.area = 'building' AND h.found_on <= :until
                       AND h.state IN ('open', 'submitted', 'closed') AND coalesce(h.closed_on, '9999-12-31') > :late_until)
    AND i.building_grade IN ('C', 'D')                                                      --? only_cd
-   {{duty_home_where}}
-
--- Rosters that reach into the period: none is longer than :roster_from allows for.
--- name: duty_deeds_rosters
--- scan: every institution is asked
-SELECT i.id, a.held_on AS first, a.held_to AS until FROM institution i CROSS JOIN activity a ON a.institution_id = i.id
- WHERE a.state = 'submitted' AND a.kind = 'duty_roster' AND a.held_on BETWEEN :roster_from AND :due AND a.held_to >= :from
    {{duty_home_where}}
 
 -- Those of a set, by name.

@@ -50,6 +50,15 @@ DELETE FROM stock_span;
 INSERT INTO stock_span (county_id, before_day, institution_id, from_day, stock_days)
 SELECT county_id, before_day, institution_id, from_day, stock_days FROM stock_span_recount;
 
+-- name: tally_clear_duty_years
+DELETE FROM duty_year;
+
+-- name: tally_fill_duty_years
+-- unscoped: every record of the installation is counted
+-- scan: every record is counted on purpose
+INSERT INTO duty_year (county_id, year, institution_id, checks, visits, activities, trainings)
+SELECT county_id, year, institution_id, checks, visits, activities, trainings FROM duty_year_recount;
+
 -- Rows that only one side has. A row with other numbers is on both.
 -- name: tally_differences
 -- unscoped: every record of the installation is counted
@@ -66,3 +75,5 @@ SELECT (SELECT count(*) FROM (SELECT * FROM hazard_tally EXCEPT SELECT * FROM ha
      + (SELECT count(*) FROM (SELECT * FROM visit_year_recount EXCEPT SELECT * FROM visit_year))
      + (SELECT count(*) FROM (SELECT * FROM stock_span EXCEPT SELECT * FROM stock_span_recount))
      + (SELECT count(*) FROM (SELECT * FROM stock_span_recount EXCEPT SELECT * FROM stock_span))
+     + (SELECT count(*) FROM (SELECT * FROM duty_year EXCEPT SELECT * FROM duty_year_recount))
+     + (SELECT count(*) FROM (SELECT * FROM duty_year_recount EXCEPT SELECT * FROM duty_year))

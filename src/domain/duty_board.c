@@ -266,6 +266,8 @@ static struct list heads_of(const struct board *board) {
 enum status duty_board_of_runs(struct ctx *ctx, const struct list *runs, struct duty_board *ret_board) {
     struct board board = {.ctx = ctx, .runs = runs->items, .duties = runs->count};
     enum status status = make_rows(&board);
+    for (size_t i = 0; i < board.duties; i++)
+        duty_deeds_want(&board.runs[i]);
     for (size_t i = 0; status == STATUS_OK && i < board.duties; i++)
         status = add_duty(&board, i);
     if (status != STATUS_OK)

@@ -20,20 +20,46 @@ struct duty_homes *duty_homes_new(struct ctx *ctx, int64_t county_id, int64_t in
     return homes;
 }
 
-static enum status read_homes(struct duty_homes *homes) {
-    struct list found;
-    enum status status = db_many(homes->ctx->db, SQL_DUTY_HOMES,
-                                 ARGS(.scope = &homes->ctx->actor.scope, PARAMS(P_DUTY_HOMES(homes))),
-                                 &duty_home_shape, homes->ctx->arena, &found);
-    if (status != STATUS_OK)
-        return status;
-    homes->list = found.items;
-    homes->count = found.count;
+/* Those of a county mostly follow one another. */
+static void take_counties(struct duty_homes *homes) {
+    int64_t *ids = NULL;
+    size_t room = 0;
+    struct list *counties = &homes->counties;
+    for (size_t i = 0; i < homes->count; i++) {
+        size_t k = counties->count;
+        while (k > 0 && ids[k - 1] != homes->list[i].county_id)
+            k--;
+        if (k > 0)
+            continue;
+        counties->items = ids = arena_room(homes->ctx->arena, ids, counties->count, &room, sizeof *ids);
+        ids[counties->count++] = homes->list[i].county_id;
+    }
+}
+
+static void take_places(struct duty_homes *homes) {
     for (size_t i = 0; i < homes->count; i++)
         homes->most_id = homes->list[i].id > homes->most_id ? homes->list[i].id : homes->most_id;
     homes->place_of = ARENA_ARRAY(homes->ctx->arena, (size_t)homes->most_id + 1, uint32_t);
     for (size_t i = 0; i < homes->count; i++)
         homes->place_of[homes->list[i].id] = (uint32_t)i + 1;
+}
+
+static enum status read_homes(struct duty_homes *homes) {
+    struct ctx *ctx = homes->ctx;
+    struct list found;
+    bool one = homes->institution_id != 0;
+    enum status status =
+        db_many(ctx->db, SQL_DUTY_HOMES,
+                ARGS(.scope = &ctx->actor.scope,
+                     PARAMS(P_DUTY_HOMES(homes), P_FLAG("by_one", one), P_FLAG("by_register", !one),
+                            P_INT("in_city", ctx->actor.city_id ? ctx->actor.city_id : INT_NONE))),
+                &duty_home_shape, ctx->arena, &found);
+    if (status != STATUS_OK)
+        return status;
+    homes->list = found.items;
+    homes->count = found.count;
+    take_places(homes);
+    take_counties(homes);
     return STATUS_OK;
 }
 

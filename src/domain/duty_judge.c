@@ -1,8 +1,6 @@
-/* duty_judge.c: what every institution did in one period of one duty, and what follows from it. The deeds
- * come from one statement a kind of deed; counting and judging happen in memory, whoever asks. */
+/* duty_judge.c: what every institution did in one period of one duty, and what follows from it. Counting and
+ * judging happen in memory, whoever asks. */
 #include "duty_private.h"
-
-#include <stdlib.h>
 
 static const struct field duty_stretch_fields[] = {
     F_INT(struct duty_stretch, id, INTERNAL),
@@ -17,42 +15,39 @@ static int32_t earlier(int32_t a, int32_t b) {
 
 /* ---- deeds ---- */
 
-static enum sql statement_of(const struct duty_run *run) {
-    switch (duty_deed_of(run->duty)) {
-    case DEED_OWN_CHECK: return SQL_DUTY_DEEDS_CHECKS;
-    case DEED_VISIT:
-    case DEED_KEY_DATE: return SQL_DUTY_DEEDS_VISITS;
-    case DEED_PARTICIPATION: return SQL_DUTY_DEEDS_TRAININGS;
-    case DEED_STANDING: return SQL_DUTY_DEEDS_STANDING;
-    case DEED_BUILDING: return SQL_DUTY_DEEDS_BUILDINGS;
-    case DEED_ROSTER: return SQL_DUTY_DEEDS_ROSTERS;
-    case DEED_ACTIVITY:
-    case DEED_FIRE_STATION: break;
-    }
-    return SQL_DUTY_DEEDS_ACTIVITIES;
+static void count(const struct duty_run *run, struct duty_home *home, int32_t day) {
+    if (day <= run->term.due)
+        home->times++;
+    else
+        home->late_times++;
+}
+
+static void count_kept(const struct duty_run *run, struct duty_home *home, int32_t first, int days) {
+    (void)days;
+    count(run, home, first);
 }
 
 struct counting {
     const struct duty_run *run;
 };
 
-static enum status count_deed(void *user, const void *object) {
+static enum status count_read(void *user, const void *object) {
     const struct duty_run *run = ((const struct counting *)user)->run;
     const struct duty_stretch *deed = object;
     struct duty_home *home = duty_home_of(run->homes, deed->id);
-    if (home && deed->first <= run->term.due)
-        home->times++;
-    else if (home)
-        home->late_times++;
+    if (home)
+        count(run, home, deed->first);
     return STATUS_OK;
 }
 
-static enum status read_deeds(const struct duty_run *run, db_row_fn *row, void *user) {
+/* Those that no year keeps: a state that holds. */
+static enum status read_deeds(const struct duty_run *run) {
+    bool standing = duty_deed_of(run->duty) == DEED_STANDING;
+    enum sql statement = standing ? SQL_DUTY_DEEDS_STANDING : SQL_DUTY_DEEDS_BUILDINGS;
     struct duty_binding binding;
     duty_bind(run, &binding);
-    return db_each(run->ctx->db, statement_of(run),
-                   ARGS(.scope = &run->ctx->actor.scope, .params = binding.params), &duty_stretch_shape, row,
-                   user);
+    return db_each(run->ctx->db, statement, ARGS(.scope = &run->ctx->actor.scope, .params = binding.params),
+                   &duty_stretch_shape, count_read, &(struct counting){run});
 }
 
 static void count_stations(const struct duty_run *run) {
@@ -62,46 +57,16 @@ static void count_stations(const struct duty_run *run) {
 
 /* ---- rosters: the first day that has none ---- */
 
-struct rosters {
-    struct arena *arena;
-    struct duty_stretch *list;
-    size_t count;
-    size_t room;
-};
-
-static enum status keep_roster(void *user, const void *object) {
-    struct rosters *rosters = user;
-    rosters->list =
-        arena_room(rosters->arena, rosters->list, rosters->count, &rosters->room, sizeof *rosters->list);
-    rosters->list[rosters->count++] = *(const struct duty_stretch *)object;
-    return STATUS_OK;
-}
-
-static int by_home_and_day(const void *a, const void *b) {
-    const struct duty_stretch *left = a;
-    const struct duty_stretch *right = b;
-    if (left->id != right->id)
-        return left->id < right->id ? -1 : 1;
-    return (left->first > right->first) - (left->first < right->first);
-}
-
 /* Rosters come by their first day: one that begins after the gap cannot fill it. */
-static void cover(const struct duty_run *run, const struct duty_stretch *roster) {
-    struct duty_home *home = duty_home_of(run->homes, roster->id);
-    if (home && roster->first <= home->gap && roster->until >= home->gap)
-        home->gap = duty_working_day(run->homes, home, roster->until + 1);
+static void cover(const struct duty_run *run, struct duty_home *home, int32_t first, int days) {
+    if (first <= home->gap && first + days > home->gap)
+        home->gap = duty_working_day(run->homes, home, first + days);
 }
 
-static enum status find_gaps(const struct duty_run *run) {
-    struct rosters rosters = {.arena = run->ctx->arena};
-    enum status status = read_deeds(run, keep_roster, &rosters);
-    if (rosters.count)
-        qsort(rosters.list, rosters.count, sizeof *rosters.list, by_home_and_day);
-    for (size_t i = 0; status == STATUS_OK && i < rosters.count; i++)
-        cover(run, &rosters.list[i]);
-    for (size_t i = 0; status == STATUS_OK && i < run->homes->count; i++)
+static void find_gaps(const struct duty_run *run) {
+    duty_deeds_each(run, cover);
+    for (size_t i = 0; i < run->homes->count; i++)
         run->homes->list[i].times = run->homes->list[i].gap > run->term.due;
-    return status;
 }
 
 /* ---- judged ---- */
@@ -132,18 +97,19 @@ static enum duty_outcome outcome_of(const struct duty_run *run, const struct dut
 }
 
 static enum status count_deeds(const struct duty_run *run) {
-    switch (duty_deed_of(run->duty)) {
-    case DEED_FIRE_STATION: count_stations(run); return STATUS_OK;
-    case DEED_ROSTER: return find_gaps(run);
-    case DEED_OWN_CHECK:
-    case DEED_VISIT:
-    case DEED_KEY_DATE:
-    case DEED_ACTIVITY:
-    case DEED_PARTICIPATION:
-    case DEED_STANDING:
-    case DEED_BUILDING: break;
-    }
-    return read_deeds(run, count_deed, &(struct counting){run});
+    bool kept;
+    enum status status = duty_deeds_read(run, &kept);
+    if (status != STATUS_OK)
+        return status;
+    if (duty_deed_of(run->duty) == DEED_FIRE_STATION)
+        count_stations(run);
+    else if (!kept)
+        return read_deeds(run);
+    else if (duty_deed_of(run->duty) == DEED_ROSTER)
+        find_gaps(run);
+    else
+        duty_deeds_each(run, count_kept);
+    return STATUS_OK;
 }
 
 enum status duty_judge(const struct duty_run *run) {

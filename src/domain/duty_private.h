@@ -63,13 +63,15 @@ struct duty_home {
     enum duty_outcome outcome;
 };
 
-/* Days [first, until) of a pause, [first, until] of a roster; of a deed its day. */
+/* Days [first, until) of a pause; of a deed its day. */
 struct duty_stretch {
     int64_t id; /* of the institution */
     int32_t first;
     int32_t until; /* DAY_NONE: not over */
 };
 extern const struct shape duty_stretch_shape;
+
+struct duty_deeds;
 
 /* Those of the actor's scope, of one county, or a single one; shared by the runs of a request. */
 struct duty_homes {
@@ -79,8 +81,10 @@ struct duty_homes {
     struct duty_home *list;
     size_t count;
     int64_t most_id;
-    uint32_t *place_of; /* by id: place in the list + 1; NULL: not read yet */
-    struct list pauses; /* of struct duty_stretch, by institution and day */
+    uint32_t *place_of;       /* by id: place in the list + 1; NULL: not read yet */
+    struct list pauses;       /* of struct duty_stretch, by institution and day */
+    struct list counties;     /* of int64_t: ids of those they are of */
+    struct duty_deeds *deeds; /* NULL: none asked for yet */
 };
 #define P_DUTY_HOMES(homes)                                                                                  \
     P_INT("only_county", (homes)->county_id ? (homes)->county_id : INT_NONE),                                \
@@ -102,6 +106,19 @@ struct duty_run {
     struct duty_term term;
     int32_t as_of;
 };
+
+/* ---- deeds that are kept by year (duty_deed.c) ---- */
+
+/* Says that this run will be judged: what several ask for is then read at once. */
+void duty_deeds_want(const struct duty_run *run);
+/* Reads what is wanted, unless that was done. False of *ret_kept: deeds of this kind are read by statements
+ * of their own. */
+MUST_USE enum status duty_deeds_read(const struct duty_run *run, bool *ret_kept);
+/* Deeds that count for the run, by their first day; `days` are those of a roster. */
+typedef void duty_deed_fn(const struct duty_run *run, struct duty_home *home, int32_t first, int days);
+void duty_deeds_each(const struct duty_run *run, duty_deed_fn *deed);
+
+/* ---- judged ---- */
 
 bool duty_is_owed(const struct duty_run *run, const struct duty_home *home);
 /* What every institution of run->homes did, and its outcome; that of those that owe nothing means nothing.

@@ -181,6 +181,8 @@ enum status duty_of_institution(struct ctx *ctx, const struct institution_by_uui
         return status;
     const struct duty_run *all = runs.items;
     struct list items = {ARENA_ARRAY(ctx->arena, runs.count + 1, struct duty_of_institution), 0};
+    for (size_t i = 0; i < runs.count; i++)
+        duty_deeds_want(&all[i]);
     for (size_t i = 0; status == STATUS_OK && i < runs.count; i++) {
         if (is_own(all[i].duty))
             status = judge_institution(&all[i], &items);

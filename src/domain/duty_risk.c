@@ -72,6 +72,10 @@ enum status duty_risks_read(struct ctx *ctx, const char *county, struct duty_ris
     if (status == STATUS_OK)
         status = duty_runs(risks->homes, &now, NULL, &runs);
     const struct duty_run *all = runs.items;
+    for (size_t i = 0; status == STATUS_OK && i < runs.count; i++) {
+        if (may_press(&all[i]))
+            duty_deeds_want(&all[i]);
+    }
     for (size_t i = 0; status == STATUS_OK && i < runs.count && risks->count < MOST_DUTIES; i++)
         status = may_press(&all[i]) ? add_run(risks, &all[i]) : STATUS_OK;
     if (status != STATUS_OK)

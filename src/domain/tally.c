@@ -7,6 +7,7 @@ enum status tally_rebuild(struct ctx *ctx) {
         SQL_TALLY_FILL_INSPECTIONS,     SQL_TALLY_CLEAR_GROUP_DAYS,    SQL_TALLY_FILL_GROUP_DAYS,
         SQL_TALLY_CLEAR_INSPECTOR_DAYS, SQL_TALLY_FILL_INSPECTOR_DAYS, SQL_TALLY_CLEAR_VISIT_YEARS,
         SQL_TALLY_FILL_VISIT_YEARS,     SQL_TALLY_CLEAR_STOCK_SPANS,   SQL_TALLY_FILL_STOCK_SPANS,
+        SQL_TALLY_CLEAR_DUTY_YEARS,     SQL_TALLY_FILL_DUTY_YEARS,
     };
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < sizeof steps / sizeof *steps; i++)

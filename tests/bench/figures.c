@@ -116,6 +116,19 @@ static void measure_each_duty(struct figures *figures) {
     }
 }
 
+/* 履职完成率: every subject in every period that is over. */
+static void measure_fulfilment(struct figures *figures) {
+    const struct period *years[] = {&figures->periods[0], &figures->periods[4]};
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        char name[80], path[PATH_MOST], from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE];
+        day_format(years[i]->from, from);
+        day_format(years[i]->to, to);
+        snprintf(name, sizeof name, "duties: fulfilment, %s", years[i]->name);
+        snprintf(path, sizeof path, "/duties/fulfilment?from=%s&to=%s", from, to);
+        measure(figures, name, path, LEAST_OF_ALL_MS);
+    }
+}
+
 static void measure_duties(struct figures *figures) {
     static const char *const paths[][2] = {
         {"duties: board", "/duties/board"},
@@ -124,6 +137,7 @@ static void measure_duties(struct figures *figures) {
     };
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         measure(figures, paths[i][0], paths[i][1], LEAST_OF_ALL_MS);
+    measure_fulfilment(figures);
     measure_each_duty(figures);
 }
 

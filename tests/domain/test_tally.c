@@ -72,6 +72,21 @@ static const char *const writes[] = {
     " SELECT lower(hex(randomblob(16))), institution_id, institution_type, city_id, county_id, source, area, "
     "severity, '补录', found_on,"
     " 0, 3, deadline, deadline, state, closed_on, '', ?2 FROM hazard WHERE id = ?1",
+    "INSERT INTO activity (uuid, kind, level, institution_id, city_id, county_id, title, held_on, held_to, "
+    "author_id,"
+    " received_at, content_hash) SELECT lower(hex(randomblob(16))), 'duty_roster', 'institution', i.id, "
+    "i.city_id, "
+    "i.county_id,"
+    " '值班表', date('2026-01-20', '-' || (?1 % 90) || ' days'), date('2026-01-20', '-' || (?1 % 90 - ?2 * "
+    "4) || ' days'),"
+    " 3, 0, '' FROM institution i WHERE i.id = 1 + ?1 % 40",
+    "UPDATE institution SET county_id = 5 - county_id, town_id = NULL WHERE id = 1 + ?1 % 40 AND ?2 < 10",
+    "UPDATE inspection SET institution_id = 1 + ?2 WHERE id = ?1",
+    "INSERT OR IGNORE INTO activity_participant (activity_id, institution_id) SELECT id, 1 + ?2 FROM "
+    "activity WHERE id = ?1 % 400",
+    "UPDATE activity SET kind = 'training', held_on = date(held_on, '-' || (?2 * 9) || ' days'), held_to = "
+    "NULL WHERE id IN (SELECT "
+    "activity_id FROM activity_participant WHERE institution_id = 1 + ?1 % 20)",
     "UPDATE inspection SET kind = 'joint', led_by_leader = 1 - led_by_leader WHERE id = ?1 AND ?2 < 10",
     "UPDATE inspection SET level = 'institution', kind = 'gas_self', led_by_principal = 1 WHERE id = ?1 AND "
     "?2 < 10",
@@ -129,6 +144,7 @@ static void test_a_wrong_row_is_found_and_made_right(void **state) {
         "DELETE FROM inspector_day",
         "UPDATE visit_year SET checks = checks | 2048 WHERE checks & 2048 = 0",
         "UPDATE stock_span SET stock_days = stock_days + 1",
+        "UPDATE duty_year SET visits = visits || '1010' WHERE year = 2026",
     };
     struct figure_world *world = *state;
     for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; i++) {
