@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Hazard } from '../api'
-import { acts, actsOf, bodyOf, fieldsOf, gapsOf, startOf } from './acts'
+import { acts, actsOf, bodyOf, fieldsOf, gapsOf, isAside, startOf } from './acts'
 
 const hazard = {
   severity: 'general',
@@ -32,6 +32,9 @@ describe('acts', () => {
     expect(startOf(act('assess'), { ...major, unassessed: true }, today).severity).toBe('major')
     expect(startOf(act('assess'), { ...major, unassessed: false }, today).severity).toBe('general')
     expect(startOf(act('assess'), hazard, today).severity).toBe('major')
+    expect(isAside(act('assess'), { ...major, unassessed: true })).toBe(false)
+    expect(isAside(act('assess'), major)).toBe(true)
+    expect(isAside(act('void'), major)).toBe(true)
   })
 
   it('says every gap in words', () => {

@@ -33,7 +33,7 @@ export interface Act {
   note?: (hazard: Hazard) => string | undefined
   done: string
   danger?: boolean
-  aside?: boolean // stands behind the acts of the ordinary course
+  aside?: boolean | ((hazard: Hazard) => boolean) // stands behind the acts of the ordinary course
   fields: ActField[]
 }
 
@@ -246,7 +246,7 @@ export const acts: Act[] = [
     title: '研判定级',
     note: (hazard) => (hazard.unassessed ? '检查项列为重大的隐患须研判：确认为重大，或改为一般，并写明理由。' : '研判改变隐患等级，并写明理由。'),
     done: '研判已记录',
-    aside: true,
+    aside: (hazard) => !hazard.unassessed,
     fields: [
       { name: 'severity', label: '等级', kind: 'choice', required: true, words: 'severity', start: (hazard) => (isMajor(hazard) && !hazard.unassessed ? 'general' : 'major') },
       area('reason', '研判理由'),
@@ -266,6 +266,8 @@ export const acts: Act[] = [
 
 /* In the order of the table, whatever order the server names them in. */
 export const actsOf = (may: string[]): Act[] => acts.filter((act) => may.includes(act.name))
+
+export const isAside = (act: Act, hazard: Hazard): boolean => (typeof act.aside === 'function' ? act.aside(hazard) : !!act.aside)
 
 /* Those that are asked for now: of major hazards, and of what was chosen before. */
 export const fieldsOf = (act: Act, hazard: Hazard, values: Record<string, string>): ActField[] =>
