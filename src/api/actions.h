@@ -17,6 +17,7 @@ stream_fn activity_export_stream;   /* activity_api.c */
 stream_fn incident_export_stream;   /* incident_api.c */
 stream_fn duty_board_export_stream; /* duty_api.c */
 stream_fn duty_subjects_export_stream;
+stream_fn duty_fulfilment_export_stream;
 stream_fn duty_due_export_stream;
 stream_fn visit_plan_export_stream;   /* visit_plan_api.c */
 stream_fn draw_text_stream;           /* draw_api.c */
@@ -29,6 +30,7 @@ stream_fn figure_ageing_export_stream;
 stream_fn target_export_stream;      /* target_api.c */
 stream_fn period_list_export_stream; /* period_api.c */
 stream_fn period_export_stream;
+stream_fn period_record_export_stream;
 stream_fn period_difference_export_stream;
 stream_fn responsibility_export_stream; /* assignment_api.c */
 stream_fn inspector_export_stream;      /* inspector_api.c */

@@ -9,6 +9,10 @@ static enum status make_subjects(struct ctx *ctx, const void *request, const cha
     return duty_subjects_export(ctx, request, path);
 }
 
+static enum status make_fulfilment(struct ctx *ctx, const void *request, const char *path) {
+    return duty_fulfilment_export(ctx, request, path);
+}
+
 static enum status make_due(struct ctx *ctx, const void *request, const char *path) {
     return duty_due_export(ctx, request, path);
 }
@@ -19,6 +23,10 @@ enum status duty_board_export_stream(struct ctx *ctx, const void *request, const
 
 enum status duty_subjects_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {
     return download_sheet(ctx, request, io, make_subjects, "履职名单");
+}
+
+enum status duty_fulfilment_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {
+    return download_sheet(ctx, request, io, make_fulfilment, "履职完成率");
 }
 
 enum status duty_due_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {

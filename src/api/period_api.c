@@ -9,6 +9,10 @@ static enum status make_list(struct ctx *ctx, const void *request, const char *p
     return period_list_export(ctx, request, path);
 }
 
+static enum status make_records(struct ctx *ctx, const void *request, const char *path) {
+    return period_record_export(ctx, request, path);
+}
+
 static enum status make_differences(struct ctx *ctx, const void *request, const char *path) {
     return period_difference_export(ctx, request, path);
 }
@@ -19,6 +23,10 @@ enum status period_list_export_stream(struct ctx *ctx, const void *request, cons
 
 enum status period_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {
     return download_sheet(ctx, request, io, make_figures, "封账指标");
+}
+
+enum status period_record_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {
+    return download_sheet(ctx, request, io, make_records, "封账记录");
 }
 
 enum status period_difference_export_stream(struct ctx *ctx, const void *request, const struct route_io *io) {

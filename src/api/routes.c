@@ -367,6 +367,7 @@ const struct route routes[] = {
     ROW(GET, API "/duties/subjects.xlsx", READ_DUTY, READ, STREAM(duty_subjects_export), QUERY(duty_subject_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("duty", "导出履职主体名单")),
     ROW(GET, API "/duties/proofs", READ_DUTY, READ, DO(duty_proofs), QUERY(duty_proof_filter), GIVES(duty_proofs), TEXT("duty", "履职记录")),
     ROW(GET, API "/duties/fulfilment", READ_DUTY, READ, DO(duty_fulfilment), QUERY(duty_fulfilment_request), GIVES(duty_fulfilment), TEXT("duty", "履职完成率")),
+    ROW(GET, API "/duties/fulfilment.xlsx", READ_DUTY, READ, STREAM(duty_fulfilment_export), QUERY(duty_fulfilment_request), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("duty", "导出履职完成率")),
     ROW(GET, API "/duties/due", READ_DUTY, READ, DO(duty_due_list), QUERY(duty_due_filter), GIVES(duty_due_page), TEXT("duty", "到期履职名单")),
     ROW(GET, API "/duties/due.xlsx", READ_DUTY, READ, STREAM(duty_due_export), QUERY(duty_due_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("duty", "导出到期履职名单")),
 
@@ -451,6 +452,7 @@ const struct route routes[] = {
     ROW(GET, API "/periods/{code}/records", READ_FIGURES, READ, DO(period_records), QUERY(period_record_filter), GIVES(period_records), TEXT("period", "封账数背后的记录")),
     ROW(GET, API "/periods/{code}/differences", READ_FIGURES, READ, DO(period_differences), QUERY(period_record_filter), GIVES(period_differences), TEXT("period", "口径差异表")),
     ROW(GET, API "/periods/{code}/figures.xlsx", READ_FIGURES, READ, STREAM(period_export), QUERY(period_request), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("period", "导出封账指标")),
+    ROW(GET, API "/periods/{code}/records.xlsx", READ_FIGURES, READ, STREAM(period_record_export), QUERY(period_record_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("period", "导出封账数背后的记录")),
     ROW(GET, API "/periods/{code}/differences.xlsx", READ_FIGURES, READ, STREAM(period_difference_export), QUERY(period_record_filter), GIVES_FILE(XLSX), .flags = ROUTE_HEAVY, TEXT("period", "导出口径差异表")),
     ROW(POST, API "/periods/{code}/confirm", CONFIRM_PERIOD, WRITE, DO(period_confirm), BODY(period_confirm), GIVES(period), TEXT("period", "县局确认指标")),
     ROW(POST, API "/periods/{code}/freeze", FREEZE_PERIOD, WRITE, DO(period_freeze), BODY(period_freeze), GIVES(period), TEXT("period", "市局封账")),

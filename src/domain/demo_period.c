@@ -4,7 +4,7 @@
 #include "minan/domain/period.h"
 #include "minan/domain/target.h"
 
-enum { MORNING_MS = 10 * 3600000, QUARTER_MONTHS = 3, STILL_OPEN = 3, LATE_CHANGES = 3 };
+enum { MORNING_MS = 10 * 3600000, QUARTER_MONTHS = 3, STILL_OPEN = 3, LATE_CHANGES = 3, EAGER_COUNTY = 4 };
 enum { CONFIRMED_AFTER = 3, FROZEN_AFTER = 8, CHANGED_BEFORE = 2 }; /* days */
 
 struct bureau {
@@ -33,25 +33,42 @@ static void act_as(const struct demo *demo, struct bureau *bureau, const struct 
 
 /* ---- targets ---- */
 
-static enum status set_targets(struct demo *demo, struct demo_random *random) {
-    static const struct {
-        const char *figure;
-        double value;
-    } goals[] = {
-        {"coverage_rate", 100}, {"rectification_rate", 98}, {"on_time_rate", 95}, {"selfcheck_rate", 95}};
+struct goal {
+    const char *figure;
+    double value;
+    const char *county; /* NULL: the city, and every county without one */
+};
+
+static enum status set_targets(struct demo *demo, struct demo_random *random, const struct goal *goals,
+                               size_t count) {
     struct bureau city;
+    int year = day_ymd(demo->options->today).year;
     enum status status = STATUS_OK;
-    act_as(demo, &city, &demo->city_supervisors[0], NULL, day_of(day_ymd(demo->options->today).year, 1, 8));
-    for (size_t i = 0; status == STATUS_OK && i < sizeof goals / sizeof *goals; i++) {
+    act_as(demo, &city, &demo->city_supervisors[0], NULL, day_of(year, 1, 8));
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
         struct target target;
         struct target_new request = {.uuid = demo_uuid(random),
-                                     .year = day_ymd(demo->options->today).year,
+                                     .year = year,
                                      .figure = goals[i].figure,
                                      .value = goals[i].value,
-                                     .due_on = DAY_NONE};
+                                     .due_on = DAY_NONE,
+                                     .county = goals[i].county};
         status = target_put(&city.ctx, &request, &target);
     }
     return status;
+}
+
+static enum status set_all_targets(struct demo *demo, struct demo_random *random,
+                                   struct demo_random *of_duties) {
+    const struct goal goals[] = {{"coverage_rate", 100, NULL},
+                                 {"rectification_rate", 98, NULL},
+                                 {"on_time_rate", 95, NULL},
+                                 {"selfcheck_rate", 95, NULL}};
+    const struct goal duties[] = {{"duty_fulfilment", 85, NULL},
+                                  {"duty_fulfilment", 88, demo->counties[EAGER_COUNTY].code}};
+    enum status status = set_targets(demo, random, goals, sizeof goals / sizeof *goals);
+    return status == STATUS_OK ? set_targets(demo, of_duties, duties, sizeof duties / sizeof *duties)
+                               : status;
 }
 
 /* ---- periods ---- */
@@ -150,15 +167,84 @@ static enum status change_late(struct demo *demo, struct demo_random *random, in
     return status;
 }
 
+/* ---- and what was done about duties ---- */
+
+enum { LATE_STOCKS = 2, STOCK_LASTS = 35 };
+
+/* Institutions that had, or had not, counted their supplies (D14) in the quarter. */
+static enum status find_stocks(struct bureau *bureau, int32_t from, enum duty_status status_then,
+                               struct list *ret_rows) {
+    struct duty_due_filter filter;
+    struct duty_due_page page;
+    shape_clear(&duty_due_filter_shape, &filter);
+    filter.from = from;
+    filter.to = day_add_months(from, QUARTER_MONTHS) - 1;
+    filter.code = "D14";
+    filter.status = status_then;
+    filter.limit = LATE_STOCKS;
+    enum status status = duty_due_list(&bureau->ctx, &filter, &page);
+    if (status == STATUS_OK)
+        *ret_rows = page.items;
+    return status;
+}
+
+static enum status enter_stock(struct bureau *bureau, struct demo_random *random,
+                               const struct duty_due_row *row) {
+    struct activity activity;
+    struct activity_new request;
+    shape_clear(&activity_new_shape, &request);
+    request.uuid = demo_uuid(random);
+    request.kind = ACTIVITY_SUPPLIES;
+    request.institution = row->institution;
+    request.title = "物资储备盘点（补录）";
+    request.held_on = row->due - (int32_t)demo_between(random, 3, 20);
+    request.stock_days = STOCK_LASTS;
+    return activity_put(&bureau->ctx, &request, &activity);
+}
+
+static enum status void_stock(struct bureau *bureau, const struct duty_due_row *row) {
+    struct activity activity;
+    struct duty_proofs proofs;
+    struct duty_proof_filter filter;
+    shape_clear(&duty_proof_filter_shape, &filter);
+    filter.code = row->code;
+    filter.day = row->due;
+    filter.institution = row->institution;
+    enum status status = duty_proofs(&bureau->ctx, &filter, &proofs);
+    const struct duty_proof *all = proofs.items.items;
+    for (size_t i = 0; status == STATUS_OK && i < proofs.items.count; i++) {
+        struct activity_void request = {.uuid = all[i].uuid, .reason = "盘点表是上一季度的，登记有误"};
+        status = activity_void(&bureau->ctx, &request, &activity);
+    }
+    return status;
+}
+
+/* Some are entered late, one turns out wrong. */
+static enum status correct_duties(struct demo *demo, struct demo_random *random, int32_t from) {
+    const struct demo_county *county = &demo->counties[EAGER_COUNTY];
+    struct bureau bureau;
+    struct list missed, met;
+    act_as(demo, &bureau, &county->supervisors[0], county, demo->options->today - CHANGED_BEFORE);
+    enum status status = find_stocks(&bureau, from, DUTY_MISSED, &missed);
+    if (status == STATUS_OK)
+        status = find_stocks(&bureau, from, DUTY_MET, &met);
+    for (size_t i = 0; status == STATUS_OK && i < missed.count; i++)
+        status = enter_stock(&bureau, random, (const struct duty_due_row *)missed.items + i);
+    return status == STATUS_OK && met.count ? void_stock(&bureau, met.items) : status;
+}
+
 enum status demo_make_periods(struct demo *demo) {
     struct demo_random random = {(uint64_t)demo->options->seed ^ 0x70657269u};
+    struct demo_random of_duties = {(uint64_t)demo->options->seed ^ 0x64756573u};
     int32_t today = demo->options->today, from;
     const char *quarter = quarter_code(demo, &from);
-    enum status status = set_targets(demo, &random);
+    enum status status = set_all_targets(demo, &random, &of_duties);
     if (status == STATUS_OK)
         status = freeze_quarter(demo, quarter, day_add_months(from, QUARTER_MONTHS) - 1);
     if (status == STATUS_OK)
         status = change_late(demo, &random, from);
+    if (status == STATUS_OK)
+        status = correct_duties(demo, &of_duties, from);
     if (status == STATUS_OK)
         status = confirm(demo, month_code(demo, day_add_months(day_month_start(today), -1)),
                          DEMO_COUNTIES - STILL_OPEN, day_month_start(today) + CONFIRMED_AFTER);

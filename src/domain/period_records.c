@@ -268,3 +268,54 @@ enum status period_differences(struct ctx *ctx, const struct period_record_filte
     *ret_differences = differences;
     return STATUS_OK;
 }
+
+/* ---- all of them, for exports ---- */
+
+/* Page by page, so that a long list stays within the request's memory. */
+static enum status differences_by_page(struct ctx *ctx, const struct period_record_filter *filter,
+                                       db_row_fn *row, void *user) {
+    struct period_record_filter page = *filter;
+    struct period_differences part = {.next = NULL};
+    enum status status;
+    page.limit = PAGE_MOST;
+    do {
+        page.cursor = part.next;
+        status = period_differences(ctx, &page, &part);
+        const struct period_difference *rows = part.items.items;
+        for (size_t i = 0; status == STATUS_OK && i < part.items.count; i++)
+            status = row(user, &rows[i]);
+    } while (status == STATUS_OK && part.next);
+    return status;
+}
+
+/* Those of duties at once: every page would ask the engine again. */
+enum status period_differences_each(struct ctx *ctx, const struct period_record_filter *filter,
+                                    db_row_fn *row, void *user) {
+    struct period_inquiry q;
+    struct period_differences all = {.next = NULL};
+    enum status status = begin(ctx, filter, &q);
+    if (status != STATUS_OK || q.figure.list != LIST_DUTIES)
+        return status == STATUS_OK ? differences_by_page(ctx, filter, row, user) : status;
+    q.limit = INT64_MAX;
+    status = period_due_differences(ctx, &q, &all);
+    const struct period_difference *rows = all.items.items;
+    for (size_t i = 0; status == STATUS_OK && i < all.items.count; i++)
+        status = row(user, &rows[i]);
+    return status;
+}
+
+enum status period_records_each(struct ctx *ctx, const struct period_record_filter *filter, db_row_fn *row,
+                                void *user) {
+    struct period_record_filter page = *filter;
+    struct period_records part = {.next = NULL};
+    enum status status;
+    page.limit = PAGE_MOST;
+    do {
+        page.cursor = part.next;
+        status = period_records(ctx, &page, &part);
+        const struct period_record *rows = part.items.items;
+        for (size_t i = 0; status == STATUS_OK && i < part.items.count; i++)
+            status = row(user, &rows[i]);
+    } while (status == STATUS_OK && part.next);
+    return status;
+}

@@ -1,4 +1,5 @@
-/* sheet_periods.c: the periods of a year, a period's figures and its difference list as sheets. */
+/* sheet_periods.c: the periods of a year, a period's figures, the records behind a frozen one and
+ * its difference list as sheets. */
 #include "figure_private.h"
 #include "minan/domain/sheet.h"
 #include "sheet_private.h"
@@ -33,6 +34,21 @@ static const struct sheet_scale figure_scales[] = {
     {NULL, 0, NULL},
 };
 static const struct sheet_scale difference_scales[] = {{"amount", SHEET_PER_ROW, NULL}, {NULL, 0, NULL}};
+/* Of duties a line is one subject in one term. */
+static const struct sheet_column share_difference_columns[] = {
+    {"change", 12},       {"amount", 10},   {"institution_name", 30}, {"county_name", 12}, {"text", 40},
+    {"term", 14},         {"day", 12},      {"frozen_status", 14},    {"live_status", 14}, {"cause", 20},
+    {"cause_detail", 40}, {"cause_by", 12}, {"cause_at", 18},
+};
+static const struct sheet_column record_columns[] = {
+    {"institution_name", 30},
+    {"county_name", 12},
+    {"text", 50},
+    {"day", 12},
+};
+static const struct sheet_column share_columns[] = {
+    {"institution_name", 30}, {"county_name", 12}, {"text", 40}, {"term", 14}, {"day", 12}, {"status", 14},
+};
 static const struct sheet_column period_columns[] = {
     {"label", 16},    {"from", 12},      {"to", 12},        {"state", 12},           {"confirmed", 12},
     {"counties", 12}, {"frozen_at", 18}, {"frozen_by", 12}, {"override_reason", 40},
@@ -54,6 +70,27 @@ static const struct sheet_kind differences = {.title = "口径差异表",
                                               .count = sizeof difference_columns / sizeof *difference_columns,
                                               .filter = &period_record_filter_shape,
                                               .scales = difference_scales};
+static const struct sheet_kind share_differences = {.title = "口径差异表",
+                                                    .row = &period_difference_shape,
+                                                    .columns = share_difference_columns,
+                                                    .count = sizeof share_difference_columns /
+                                                             sizeof *share_difference_columns,
+                                                    .filter = &period_record_filter_shape};
+static const struct sheet_kind records = {.title = "封账记录",
+                                          .row = &period_record_shape,
+                                          .columns = record_columns,
+                                          .count = sizeof record_columns / sizeof *record_columns,
+                                          .filter = &period_record_filter_shape};
+static const struct sheet_kind shares = {.title = "封账记录",
+                                         .row = &period_record_shape,
+                                         .columns = share_columns,
+                                         .count = sizeof share_columns / sizeof *share_columns,
+                                         .filter = &period_record_filter_shape};
+
+static bool is_of_duties(const struct period_record_filter *filter) {
+    const struct figure_definition *definition = figure_definition_of(filter->figure);
+    return definition && definition->list == LIST_DUTIES;
+}
 
 enum status period_list_export(struct ctx *ctx, const struct period_filter *filter, const char *path) {
     struct sheet sheet;
@@ -85,27 +122,21 @@ enum status period_export(struct ctx *ctx, const struct period_request *request,
     return sheet_close(&sheet, status);
 }
 
-/* Page by page, so that a long list stays within the request's memory. */
-static enum status write_pages(struct ctx *ctx, const struct period_record_filter *filter,
-                               struct sheet *sheet) {
-    struct period_record_filter page = *filter;
-    struct period_differences part = {.next = NULL};
-    enum status status;
-    page.limit = PAGE_MOST;
-    do {
-        page.cursor = part.next;
-        status = period_differences(ctx, &page, &part);
-        const struct period_difference *rows = part.items.items;
-        for (size_t i = 0; status == STATUS_OK && i < part.items.count; i++)
-            status = sheet_row(sheet, &rows[i]);
-    } while (status == STATUS_OK && part.next);
-    return status;
-}
-
 enum status period_difference_export(struct ctx *ctx, const struct period_record_filter *filter,
                                      const char *path) {
     struct sheet sheet;
-    enum status status = sheet_open(ctx, &differences, filter, path, &sheet);
+    const struct sheet_kind *kind = is_of_duties(filter) ? &share_differences : &differences;
+    enum status status = sheet_open(ctx, kind, filter, path, &sheet);
     sheet.per = (double)figure_per(filter->figure);
-    return status == STATUS_OK ? sheet_close(&sheet, write_pages(ctx, filter, &sheet)) : status;
+    return status == STATUS_OK ? sheet_close(&sheet, period_differences_each(ctx, filter, sheet_row, &sheet))
+                               : status;
+}
+
+enum status period_record_export(struct ctx *ctx, const struct period_record_filter *filter,
+                                 const char *path) {
+    struct sheet sheet;
+    const struct sheet_kind *kind = is_of_duties(filter) ? &shares : &records;
+    enum status status = sheet_open(ctx, kind, filter, path, &sheet);
+    return status == STATUS_OK ? sheet_close(&sheet, period_records_each(ctx, filter, sheet_row, &sheet))
+                               : status;
 }

@@ -38,6 +38,19 @@ enum status target_list(struct ctx *ctx, const struct target_filter *filter, str
     return STATUS_OK;
 }
 
+const struct target *target_that_binds(const struct list *targets, const char *figure, const char *county) {
+    const struct target *all = targets->items, *of_city = NULL;
+    for (size_t i = 0; i < targets->count; i++) {
+        if (strcmp(all[i].figure, figure) != 0)
+            continue;
+        if (all[i].county && county && strcmp(all[i].county, county) == 0)
+            return &all[i];
+        if (all[i].county == NULL)
+            of_city = &all[i];
+    }
+    return of_city;
+}
+
 static enum status find(struct ctx *ctx, const struct uuid *uuid, struct target *ret_target) {
     enum status status = db_one(ctx->db, SQL_TARGET_BY_UUID,
                                 ARGS(PARAMS(P_UUID("uuid", *uuid), P_INT("city_id", ctx->actor.city_id))),

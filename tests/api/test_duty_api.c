@@ -114,6 +114,8 @@ static void test_what_fell_due_and_how_much_of_it_was_done(void **state) {
         {AS("county_supervisor"), GET_("/duties/fulfilment?county=529902"),
          WANT_FIELD(422, "county", "unknown")},
         {AS("city_supervisor"), GET_("/duties/due.xlsx?to=2026-10-31&status=missed"), WANT(200)},
+        {AS("county_supervisor"), GET_("/duties/fulfilment.xlsx?to=2026-10-31"), WANT(200)},
+        {AS("auditor"), GET_("/duties/fulfilment.xlsx"), WANT_CODE(403, "permission.denied")},
         {AS("auditor"), GET_("/duties/fulfilment"), WANT_CODE(403, "permission.denied")},
         {AS("institution_officer"), GET_("/duties/due"), WANT_CODE(403, "permission.denied")},
     };

@@ -69,6 +69,7 @@ static void test_a_drill_entered_late_differs_from_the_frozen_shares_of_duties(v
         {AS("far_leader"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment"), WANT(200),
          WANT_JSON("/total", "0")},
         {AS("auditor"), GET_("/periods/2026-H1/differences.xlsx?figure=duty_fulfilment"), WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-H1/records.xlsx?figure=duty_fulfilment&part=whole"), WANT(200)},
         {AS("auditor"), GET_("/periods/2026-H1/figures.xlsx"), WANT(200)},
         {AS("auditor"), GET_("/periods/2026-H1/records?figure=duty_fulfilment&institution_type=elderly_care"),
          WANT_FIELD(422, "institution_type", "unknown")},
@@ -102,6 +103,9 @@ static void test_sheets(void **state) {
     static const struct command commands[] = {
         {AS("auditor"), GET_("/periods/2026-09/figures.xlsx"), WANT(200)},
         {AS("auditor"), GET_("/periods/2026-09/differences.xlsx?figure=hazards_found"), WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-09/records.xlsx?figure=hazards_found"), WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-09/records.xlsx?figure=nothing"),
+         WANT_FIELD(422, "figure", "unknown")},
         {AS("auditor"), GET_("/periods/2026-09/differences.xlsx?figure=nothing"),
          WANT_FIELD(422, "figure", "unknown")},
     };

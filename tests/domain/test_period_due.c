@@ -1,7 +1,10 @@
 #include "check.h"
 #include "figure_world.h"
+#include "workbook.h"
 
 #include "minan/domain/period.h"
+#include "minan/domain/sheet.h"
+#include "minan/domain/target.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -263,6 +266,77 @@ static void test_a_period_frozen_without_it_shows_what_it_has(void **state) {
     assert_field_error(ctx, period_records(ctx, &filter, &records), "figure", "unknown");
 }
 
+/* ---- as sheets ---- */
+
+static const char *sheet_path(void **state) {
+    struct figure_world *world = *state;
+    return arena_printf(world->fixture->arena, "%s/sheet.xlsx", world->fixture->folder);
+}
+
+static const char *sheet_of(void **state) {
+    struct figure_world *world = *state;
+    return workbook_part(world->fixture->arena, sheet_path(state), "xl/worksheets/sheet1.xml");
+}
+
+static int times_in(const char *text, const char *word) {
+    int times = 0;
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word))
+        times++;
+    return times;
+}
+
+static void test_sheets_name_subject_duty_term_and_both_statuses(void **state) {
+    struct period_record_filter filter = filter_of("529901", PERIOD_WHOLE);
+    int64_t owed = ask(state, "SELECT count(*) FROM frozen_due WHERE county_id = 2");
+    int64_t drills = ask(state, "SELECT count(*) FROM frozen_due f JOIN frozen_term t ON t.period_id ="
+                                " f.period_id AND t.number = f.term_number WHERE f.county_id = 2 AND t.code ="
+                                " 'D1' AND t.term = '2026年9月'");
+    assert_ok(period_record_export(as(state, "city_leader"), &filter, sheet_path(state)));
+    const char *sheet = sheet_of(state);
+    assert_int_equal(times_in(sheet, "<row "), owed + 2); /* what is asked, and the heading */
+    assert_true(times_in(sheet, "2026年9月") >= drills);
+    assert_non_null(strstr(sheet, "封账时状态"));
+    run(state, "UPDATE institution SET status = 'closed', opened_on = '2024-01-01', closed_on = '2026-06-30'"
+               " WHERE county_id = 2");
+    assert_ok(period_difference_export(as(state, "city_leader"), &filter, sheet_path(state)));
+    sheet = sheet_of(state);
+    int64_t gone = ask(state, "SELECT count(*) FROM frozen_due WHERE county_id = 2 AND unit = 'institution'");
+    assert_true(times_in(sheet, "不再计入") >= gone);
+    assert_true(gone > 200); /* more than a page holds */
+    assert_non_null(strstr(sheet, "D1 机构每月开展安全自查"));
+}
+
+static void set_target(void **state, const char *uuid, const char *county, double value) {
+    struct target target;
+    struct target_new request = {.uuid = fixture_uuid(uuid),
+                                 .year = 2026,
+                                 .figure = "duty_fulfilment",
+                                 .value = value,
+                                 .due_on = DAY_NONE,
+                                 .county = county};
+    assert_ok(target_put(as(state, "city_supervisor"), &request, &target));
+}
+
+static void test_a_places_own_target_goes_before_the_citys(void **state) {
+    struct target_list list;
+    struct duty_fulfilment_request request = {fixture_day("2026-07-01"), fixture_day("2026-09-30"), NULL,
+                                              NULL};
+    set_target(state, "00000000-0000-4000-8000-000000000901", NULL, 0.1);
+    set_target(state, "00000000-0000-4000-8000-000000000902", "529902", 99.9);
+    assert_ok(target_list(as(state, "city_leader"), &(struct target_filter){2026}, &list));
+    assert_int_equal(target_that_binds(&list.items, "duty_fulfilment", "529902")->tenths, 999);
+    assert_int_equal(target_that_binds(&list.items, "duty_fulfilment", "529901")->tenths, 1);
+    assert_int_equal(target_that_binds(&list.items, "duty_fulfilment", NULL)->tenths, 1);
+    assert_null(target_that_binds(&list.items, "coverage_rate", "529902"));
+    assert_ok(duty_fulfilment_export(as(state, "city_leader"), &request, sheet_path(state)));
+    const char *sheet = sheet_of(state);
+    assert_int_equal(times_in(sheet, "99.9%"), 1);
+    assert_int_equal(times_in(sheet, "个百分点"), 1);
+    assert_true(times_in(sheet, "已达到") >= 2); /* in all, and 石麓县 */
+    assert_ok(duty_fulfilment_export(as(state, "far_leader"), &request, sheet_path(state)));
+    assert_int_equal(times_in(sheet_of(state), "99.9%"), 2); /* in all, and its only place */
+}
+
 /* ---- before the freeze ---- */
 
 static void test_a_confirmation_covers_it(void **state) {
@@ -291,6 +365,8 @@ int main(void) {
         DUE_TEST(test_one_that_had_closed_owes_no_more_than_its_part),
         DUE_TEST(test_a_foreign_cursor_is_refused),
         DUE_TEST(test_a_period_frozen_without_it_shows_what_it_has),
+        DUE_TEST(test_sheets_name_subject_duty_term_and_both_statuses),
+        DUE_TEST(test_a_places_own_target_goes_before_the_citys),
         DUE_TEST(test_a_confirmation_covers_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -204,5 +204,11 @@ MUST_USE enum status period_records(struct ctx *ctx, const struct period_record_
                                     struct period_records *ret_records);
 MUST_USE enum status period_differences(struct ctx *ctx, const struct period_record_filter *filter,
                                         struct period_differences *ret_differences);
+/* Every row behind a filter, for exports: the callback's object is a struct period_record or
+ * period_difference. */
+MUST_USE enum status period_records_each(struct ctx *ctx, const struct period_record_filter *filter,
+                                         db_row_fn *row, void *user);
+MUST_USE enum status period_differences_each(struct ctx *ctx, const struct period_record_filter *filter,
+                                             db_row_fn *row, void *user);
 
 #endif

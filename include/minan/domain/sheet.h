@@ -26,6 +26,9 @@ MUST_USE enum status inspection_export(struct ctx *ctx, const struct inspection_
                                        const char *path);
 /* The board as a list: a row a county and duty. */
 MUST_USE enum status duty_board_export(struct ctx *ctx, const struct duty_request *request, const char *path);
+/* 履职完成率 as its page shows it: in all, by place with the target that binds it and the gap, by duty. */
+MUST_USE enum status duty_fulfilment_export(struct ctx *ctx, const struct duty_fulfilment_request *request,
+                                            const char *path);
 MUST_USE enum status duty_due_export(struct ctx *ctx, const struct duty_due_filter *filter, const char *path);
 MUST_USE enum status duty_subjects_export(struct ctx *ctx, const struct duty_subject_filter *filter,
                                           const char *path);
@@ -48,6 +51,8 @@ MUST_USE enum status target_export(struct ctx *ctx, const struct target_filter *
 MUST_USE enum status period_list_export(struct ctx *ctx, const struct period_filter *filter,
                                         const char *path);
 MUST_USE enum status period_export(struct ctx *ctx, const struct period_request *request, const char *path);
+MUST_USE enum status period_record_export(struct ctx *ctx, const struct period_record_filter *filter,
+                                          const char *path);
 MUST_USE enum status period_difference_export(struct ctx *ctx, const struct period_record_filter *filter,
                                               const char *path);
 MUST_USE enum status paper_export(struct ctx *ctx, const struct paper_filter *filter, const char *path);

@@ -62,6 +62,9 @@ extern const struct shape target_void_shape;
 /* Those in force for the actor: a county sees its own and the city's. Void ones are left out. */
 MUST_USE enum status target_list(struct ctx *ctx, const struct target_filter *filter,
                                  struct target_list *ret_list);
+/* Of a list of one year, what binds a place: its own target of that figure, else the city's; NULL: none.
+ * county: a code; NULL or the city's own: all together. */
+const struct target *target_that_binds(const struct list *targets, const char *figure, const char *county);
 /* Same UUID and content again: the first answer. STATUS_DUPLICATE when year, figure and unit have one
  * already; STATUS_INVALID on field figure (unknown), value (a rate above 100), due_on (outside the year),
  * county. */

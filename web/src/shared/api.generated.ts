@@ -1420,6 +1420,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duties/fulfilment.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出履职完成率 */
+        get: operations["duty_fulfilment_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duties/due": {
         parameters: {
             query?: never;
@@ -2609,6 +2626,23 @@ export interface paths {
         };
         /** 导出封账指标 */
         get: operations["period_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{code}/records.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出封账数背后的记录 */
+        get: operations["period_record_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11708,6 +11742,33 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    duty_fulfilment_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                county?: string;
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     duty_due_list: {
         parameters: {
             query?: {
@@ -14046,6 +14107,38 @@ export interface operations {
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    period_record_export: {
+        parameters: {
+            query: {
+                county?: string;
+                institution_type?: components["schemas"]["institution_type"];
+                area?: components["schemas"]["area"];
+                figure: string;
+                part?: components["schemas"]["period_part"];
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path: {
