@@ -143,10 +143,8 @@ SELECT p.id, p.uuid AS account, p.name, p.title, r.id AS unit_id, r.name AS coun
  ORDER BY p.county_id, p.id
 
 -- The records that prove it, newest first.
--- name: duty_proof_visits
-SELECT 'inspection' AS noun, v.uuid, v.finished_on AS day, i.name || '，' || coalesce(v.number, '') AS title, v.finished_on > :until AS late
-  FROM inspection v JOIN institution i ON i.id = v.institution_id
- WHERE v.state = 'submitted' AND v.finished_on BETWEEN :from AND :late_until
+-- fragment: duty_proof_visit_where
+   AND v.finished_on BETWEEN :from AND :late_until
    AND v.institution_id = :institution_id                                                  --? institution_id
    AND v.county_id = :county_id                                                            --? county_id
    AND v.kind = :kind                                                                      --? kind
@@ -154,12 +152,16 @@ SELECT 'inspection' AS noun, v.uuid, v.finished_on AS day, i.name || '，' || co
    AND v.led_by_principal = 1                                                              --? led_by_principal
    AND v.led_by_leader = 1                                                                 --? led_by_leader
    {{scope v}}
+
+-- name: duty_proof_visits
+SELECT 'inspection' AS noun, v.uuid, v.finished_on AS day, i.name || '，' || coalesce(v.number, '') AS title, v.finished_on > :until AS late
+  FROM inspection v JOIN institution i ON i.id = v.institution_id
+ WHERE v.state = 'submitted'
+{{duty_proof_visit_where}}
  ORDER BY v.finished_on DESC, v.id DESC LIMIT :limit
 
--- name: duty_proof_activities
-SELECT 'activity' AS noun, a.uuid, a.held_on AS day, a.title, a.held_on > :until AS late
-  FROM activity a
- WHERE a.state = 'submitted' AND a.kind = :activity
+-- fragment: duty_proof_activity_where
+   AND a.kind = :activity
    AND a.held_on BETWEEN :from AND :late_until                                             --? by_day
    AND a.held_on <= :due AND a.held_to >= :from                                            --? by_days
    AND a.held_on <= :late_until AND coalesce(a.held_to, '9999-12-31') >= :from             --? by_standing
@@ -170,6 +172,12 @@ SELECT 'activity' AS noun, a.uuid, a.held_on AS day, a.title, a.held_on > :until
    AND a.leader_id = :leader_id                                                            --? leader_id
    AND EXISTS (SELECT 1 FROM activity_participant p WHERE p.activity_id = a.id AND p.institution_id = :participant_id) --? participant_id
    {{scope a}}
+
+-- name: duty_proof_activities
+SELECT 'activity' AS noun, a.uuid, a.held_on AS day, a.title, a.held_on > :until AS late
+  FROM activity a
+ WHERE a.state = 'submitted'
+{{duty_proof_activity_where}}
  ORDER BY a.held_on DESC, a.id DESC LIMIT :limit
 
 -- name: duty_proof_hazards
@@ -178,3 +186,35 @@ SELECT 'hazard' AS noun, h.uuid, h.closed_on AS day, substr(h.description, 1, 60
  WHERE h.institution_id = :institution_id AND h.area = 'building' AND h.closed_on <= :late_until AND h.closed_on >= :from
    {{scope h}}
  ORDER BY h.closed_on DESC, h.id DESC LIMIT :limit
+
+-- The newest thing done, after an audit row, to a record that proves it, or proved it before it was void.
+-- fragment: duty_change_shown
+SELECT k.act, k.detail, k.actor, k.at
+
+-- name: duty_change_visits
+{{duty_change_shown}}
+  FROM inspection v CROSS JOIN audit k ON k.record = v.uuid AND k.id > :after_audit
+ WHERE 1 = 1
+{{duty_proof_visit_where}}
+ ORDER BY k.id DESC LIMIT 1
+
+-- name: duty_change_activities
+{{duty_change_shown}}
+  FROM activity a CROSS JOIN audit k ON k.record = a.uuid AND k.id > :after_audit
+ WHERE 1 = 1
+{{duty_proof_activity_where}}
+ ORDER BY k.id DESC LIMIT 1
+
+-- Of hazards of buildings every one counts that was open when the duty fell due.
+-- name: duty_change_hazards
+{{duty_change_shown}}
+  FROM hazard h CROSS JOIN audit k ON k.record = h.uuid AND k.id > :after_audit
+ WHERE h.institution_id = :institution_id AND h.area = 'building' AND h.found_on <= :due
+   {{scope h}}
+ ORDER BY k.id DESC LIMIT 1
+
+-- Of an institution or a leader's account itself.
+-- name: duty_change_subject
+{{duty_change_shown}}
+  FROM audit k WHERE k.record = :record AND k.id > :after_audit AND k.noun IN ('institution', 'account')
+ ORDER BY k.id DESC LIMIT 1

@@ -169,11 +169,11 @@ static enum status change_late(struct demo *demo, struct demo_random *random, in
 
 /* ---- and what was done about duties ---- */
 
-enum { LATE_STOCKS = 2, STOCK_LASTS = 35 };
+enum { LATE_STOCKS = 3, STOCK_LASTS = 35 };
 
-/* Institutions that had, or had not, counted their supplies (D14) in the quarter. */
-static enum status find_stocks(struct bureau *bureau, int32_t from, enum duty_status status_then,
-                               struct list *ret_rows) {
+/* An institution that had, or had not, counted its supplies (D14) in the quarter. */
+static enum status find_stock(struct bureau *bureau, int32_t from, enum duty_status status_then,
+                              struct list *ret_rows) {
     struct duty_due_filter filter;
     struct duty_due_page page;
     shape_clear(&duty_due_filter_shape, &filter);
@@ -181,7 +181,7 @@ static enum status find_stocks(struct bureau *bureau, int32_t from, enum duty_st
     filter.to = day_add_months(from, QUARTER_MONTHS) - 1;
     filter.code = "D14";
     filter.status = status_then;
-    filter.limit = LATE_STOCKS;
+    filter.limit = 1;
     enum status status = duty_due_list(&bureau->ctx, &filter, &page);
     if (status == STATUS_OK)
         *ret_rows = page.items;
@@ -219,18 +219,23 @@ static enum status void_stock(struct bureau *bureau, const struct duty_due_row *
     return status;
 }
 
-/* Some are entered late, one turns out wrong. */
+/* Three counties enter one late, in one of them another turns out wrong. */
 static enum status correct_duties(struct demo *demo, struct demo_random *random, int32_t from) {
-    const struct demo_county *county = &demo->counties[EAGER_COUNTY];
-    struct bureau bureau;
-    struct list missed, met;
-    act_as(demo, &bureau, &county->supervisors[0], county, demo->options->today - CHANGED_BEFORE);
-    enum status status = find_stocks(&bureau, from, DUTY_MISSED, &missed);
-    if (status == STATUS_OK)
-        status = find_stocks(&bureau, from, DUTY_MET, &met);
-    for (size_t i = 0; status == STATUS_OK && i < missed.count; i++)
-        status = enter_stock(&bureau, random, (const struct duty_due_row *)missed.items + i);
-    return status == STATUS_OK && met.count ? void_stock(&bureau, met.items) : status;
+    enum status status = STATUS_OK;
+    for (int i = 0; status == STATUS_OK && i < LATE_STOCKS; i++) {
+        const struct demo_county *county = &demo->counties[EAGER_COUNTY + i];
+        struct bureau bureau;
+        struct list missed, met;
+        act_as(demo, &bureau, &county->supervisors[0], county, demo->options->today - CHANGED_BEFORE);
+        status = find_stock(&bureau, from, DUTY_MISSED, &missed);
+        if (status == STATUS_OK)
+            status = find_stock(&bureau, from, DUTY_MET, &met);
+        if (status == STATUS_OK && missed.count)
+            status = enter_stock(&bureau, random, missed.items);
+        if (status == STATUS_OK && met.count && i == 0)
+            status = void_stock(&bureau, met.items);
+    }
+    return status;
 }
 
 enum status demo_make_periods(struct demo *demo) {

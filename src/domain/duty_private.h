@@ -224,6 +224,23 @@ MUST_USE enum status duty_board_of_runs(struct ctx *ctx, const struct list *runs
                                         struct duty_board *ret_board);
 struct duty_head duty_head_of(const struct duty_run *run);
 
+/* ---- what has happened since to what proves it (duty_proof.c) ---- */
+
+/* An audit row; act NULL: there is none. */
+struct duty_change {
+    const char *act;
+    const char *detail;
+    const char *actor;
+    int64_t at;
+};
+/* The newest after that audit row on a record that proves the subject's share of that term, or proved it
+ * before it was void; of what stands in the register itself, on the institution. */
+MUST_USE enum status duty_proof_change(struct ctx *ctx, const struct duty_proof_filter *filter,
+                                       int64_t after_audit, struct duty_change *ret_change);
+/* The same on the institution or account itself. */
+MUST_USE enum status duty_subject_change(struct ctx *ctx, const struct uuid *uuid, int64_t after_audit,
+                                         struct duty_change *ret_change);
+
 /* ---- what fell due in a period (duty_fulfilment.c) ---- */
 
 struct duty_dues {

@@ -81,16 +81,28 @@ static void bind_whose(const struct duty_run *run, const struct whose *whose, st
         duty_bind_more(binding, own[i]);
 }
 
-static bool statement_of(const struct duty_run *run, enum sql *ret_statement) {
+/* What lists them, and what finds the newest change of one. */
+struct statements {
+    enum sql proofs;
+    enum sql change;
+};
+
+static bool statements_of(const struct duty_run *run, struct statements *ret_statements) {
     switch (run->act->deed) {
     case DEED_OWN_CHECK:
     case DEED_VISIT:
-    case DEED_KEY_DATE: *ret_statement = SQL_DUTY_PROOF_VISITS; return true;
+    case DEED_KEY_DATE:
+        *ret_statements = (struct statements){SQL_DUTY_PROOF_VISITS, SQL_DUTY_CHANGE_VISITS};
+        return true;
     case DEED_ACTIVITY:
     case DEED_PARTICIPATION:
     case DEED_STANDING:
-    case DEED_ROSTER: *ret_statement = SQL_DUTY_PROOF_ACTIVITIES; return true;
-    case DEED_BUILDING: *ret_statement = SQL_DUTY_PROOF_HAZARDS; return true;
+    case DEED_ROSTER:
+        *ret_statements = (struct statements){SQL_DUTY_PROOF_ACTIVITIES, SQL_DUTY_CHANGE_ACTIVITIES};
+        return true;
+    case DEED_BUILDING:
+        *ret_statements = (struct statements){SQL_DUTY_PROOF_HAZARDS, SQL_DUTY_CHANGE_HAZARDS};
+        return true;
     case DEED_FIRE_STATION: break;
     }
     return false;
@@ -99,13 +111,14 @@ static bool statement_of(const struct duty_run *run, enum sql *ret_statement) {
 static enum status read_proofs(const struct duty_run *run, const struct whose *whose,
                                struct list *ret_items) {
     struct duty_binding binding;
-    enum sql statement;
+    struct statements statements;
     *ret_items = (struct list){0};
-    if (!statement_of(run, &statement))
+    if (!statements_of(run, &statements))
         return STATUS_OK; /* stands in the register itself */
     bind_whose(run, whose, &binding);
-    return db_many(run->ctx->db, statement, ARGS(.scope = &run->ctx->actor.scope, .params = binding.params),
-                   &duty_proof_shape, run->ctx->arena, ret_items);
+    return db_many(run->ctx->db, statements.proofs,
+                   ARGS(.scope = &run->ctx->actor.scope, .params = binding.params), &duty_proof_shape,
+                   run->ctx->arena, ret_items);
 }
 
 enum status duty_proofs(struct ctx *ctx, const struct duty_proof_filter *filter,
@@ -124,6 +137,60 @@ enum status duty_proofs(struct ctx *ctx, const struct duty_proof_filter *filter,
     if (status == STATUS_OK)
         *ret_proofs = (struct duty_proofs){duty_head_of(&run), items};
     return status;
+}
+
+/* ---- what has happened to them since ---- */
+
+static const struct field duty_change_fields[] = {
+    F_TEXT(struct duty_change, act, INTERNAL),
+    F_TEXT(struct duty_change, detail, INTERNAL),
+    F_TEXT(struct duty_change, actor, INTERNAL),
+    F_TIME(struct duty_change, at, INTERNAL),
+};
+static SHAPE(duty_change, struct duty_change);
+
+enum status duty_subject_change(struct ctx *ctx, const struct uuid *uuid, int64_t after_audit,
+                                struct duty_change *ret_change) {
+    struct duty_change none = {.act = NULL};
+    enum status status = db_one(ctx->db, SQL_DUTY_CHANGE_SUBJECT,
+                                ARGS(PARAMS(P_UUID("record", *uuid), P_INT("after_audit", after_audit))),
+                                &duty_change_shape, ctx->arena, ret_change);
+    if (status != STATUS_NOT_FOUND)
+        return status;
+    *ret_change = none;
+    return STATUS_OK;
+}
+
+/* What counts in time is what was done by the last day. */
+static enum status read_change(const struct duty_run *run, const struct whose *whose, enum sql statement,
+                               int64_t after_audit, struct duty_change *ret_change) {
+    struct duty_binding binding;
+    bind_whose(run, whose, &binding);
+    duty_bind_more(&binding, P_DAY("late_until", run->term.due));
+    duty_bind_more(&binding, P_INT("after_audit", after_audit));
+    return db_one(run->ctx->db, statement, ARGS(.scope = &run->ctx->actor.scope, .params = binding.params),
+                  &duty_change_shape, run->ctx->arena, ret_change);
+}
+
+enum status duty_proof_change(struct ctx *ctx, const struct duty_proof_filter *filter, int64_t after_audit,
+                              struct duty_change *ret_change) {
+    struct duty_request request = {filter->day, filter->as_of};
+    struct duty_run run;
+    struct whose whose = {0};
+    struct statements statements;
+    enum status status = duty_request_complete(ctx, &request);
+    if (status == STATUS_OK)
+        status = duty_run_of(duty_homes_new(ctx, 0, 0), &request, filter->code, &run);
+    if (status == STATUS_OK && !statements_of(&run, &statements))
+        return duty_subject_change(ctx, &filter->institution, after_audit, ret_change);
+    if (status == STATUS_OK)
+        status = find_whose(&run, filter, &whose);
+    if (status == STATUS_OK)
+        status = read_change(&run, &whose, statements.change, after_audit, ret_change);
+    if (status != STATUS_NOT_FOUND)
+        return status;
+    *ret_change = (struct duty_change){.act = NULL};
+    return STATUS_OK;
 }
 
 /* ---- what an institution should do ---- */

@@ -208,6 +208,34 @@ static const char *cursor_after(struct ctx *ctx, const struct line *line) {
                        share->subject_id);
 }
 
+/* Owed then and now: its proofs have changed. Else the subject itself has. */
+static enum status find_change(struct ctx *ctx, const struct period_inquiry *q, const struct line *line,
+                               const struct period_difference *difference, struct duty_change *ret_change) {
+    struct duty_proof_filter filter;
+    bool of_leader = difference->unit == UNIT_LEADER;
+    if (line->then == NULL || line->now == NULL)
+        return duty_subject_change(ctx, &difference->uuid, q->known.frozen_audit, ret_change);
+    shape_clear(&duty_proof_filter_shape, &filter);
+    filter.code = difference->duty;
+    filter.day = difference->day;
+    filter.region = difference->region;
+    *(of_leader ? &filter.leader : &filter.institution) = difference->uuid;
+    return duty_proof_change(ctx, &filter, q->known.frozen_audit, ret_change);
+}
+
+static enum status explain(struct ctx *ctx, const struct period_inquiry *q, const struct line *line,
+                           struct period_difference *difference) {
+    struct duty_change change;
+    enum status status = find_change(ctx, q, line, difference, &change);
+    if (status != STATUS_OK || change.act == NULL)
+        return status;
+    difference->cause = change.act;
+    difference->cause_detail = change.detail;
+    difference->cause_by = change.actor;
+    difference->cause_at = change.at;
+    return STATUS_OK;
+}
+
 static enum status describe(struct ctx *ctx, const struct period_inquiry *q, const struct line *line,
                             struct period_difference *ret_difference) {
     const struct share *share = share_of(line);
@@ -230,7 +258,7 @@ static enum status describe(struct ctx *ctx, const struct period_inquiry *q, con
     difference->unit = share->unit;
     difference->frozen_status = line->then ? line->then->status : 0;
     difference->live_status = line->now ? line->now->status : 0;
-    return STATUS_OK;
+    return explain(ctx, q, line, difference);
 }
 
 static void add_up(const struct period_inquiry *q, const struct list *lines,

@@ -63,7 +63,7 @@ static void test_a_drill_entered_late_differs_from_the_frozen_shares_of_duties(v
          WANT_TOO("/items/0/term", "2026年上半年")},
         {AS("auditor"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment&county=529901"), WANT(200),
          WANT_JSON("/items/0/frozen_status", "missed"), WANT_ALSO("/items/0/live_status", "met"),
-         WANT_THEN("/items/0/change", "in"), WANT_TOO("/total", "1")},
+         WANT_THEN("/items/0/cause", "activity.put"), WANT_TOO("/total", "1")},
         {AS("auditor"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment&part=whole"), WANT(200),
          WANT_JSON("/amount", "0")},
         {AS("far_leader"), GET_("/periods/2026-H1/differences?figure=duty_fulfilment"), WANT(200),
@@ -73,6 +73,32 @@ static void test_a_drill_entered_late_differs_from_the_frozen_shares_of_duties(v
         {AS("auditor"), GET_("/periods/2026-H1/figures.xlsx"), WANT(200)},
         {AS("auditor"), GET_("/periods/2026-H1/records?figure=duty_fulfilment&institution_type=elderly_care"),
          WANT_FIELD(422, "institution_type", "unknown")},
+    };
+    RUN(api, commands);
+}
+
+static void test_a_difference_of_duties_says_what_was_done_to_the_proof_or_to_who_owed(void **state) {
+    struct api *api = *state;
+    static const struct command commands[] = {
+        {AS("institution_officer"), PUT_("/activities/$new"),
+         BODY("{'institution':'$home','kind':'emergency_drill','title':'疏散演练','held_on':'2026-06-20',"
+              "'people':35}"),
+         WANT(201)},
+        {AS("county_supervisor"), PATCH_("/institutions/$home"), IF_MATCH("1"),
+         BODY("{'kitchen_fuel':'bottled_gas'}"), WANT(200)},
+        {AS("city_leader"), POST_("/periods/2026-06/freeze"), BODY("{'override_reason':'补封'}"), WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-06/records?figure=duty_fulfilment"), WANT(200),
+         WANT_JSON("/total", "1"), WANT_ALSO("/items/0/status", "met"), WANT_THEN("/items/0/duty", "D4")},
+        {AS("county_supervisor"), POST_("/activities/$new/void"), IF_MATCH("1"), BODY("{'reason':'填错'}"),
+         WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-06/differences?figure=duty_fulfilment"), WANT(200),
+         WANT_JSON("/amount", "-1"), WANT_ALSO("/items/0/change", "out"),
+         WANT_THEN("/items/0/cause", "activity.void"), WANT_TOO("/items/0/cause_by", "县监管")},
+        {AS("county_supervisor"), PATCH_("/institutions/$home"), IF_MATCH("2"),
+         BODY("{'kitchen_fuel':'electric'}"), WANT(200)},
+        {AS("auditor"), GET_("/periods/2026-06/differences?figure=duty_fulfilment&part=whole"), WANT(200),
+         WANT_JSON("/amount", "-1"), WANT_ALSO("/items/0/duty", "D3"),
+         WANT_THEN("/items/0/cause", "institution.change"), WANT_TOO("/items/0/live_status", "null")},
     };
     RUN(api, commands);
 }
@@ -117,6 +143,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         API_TEST(test_confirmed_frozen_and_the_same_for_ever),
         API_TEST(test_a_drill_entered_late_differs_from_the_frozen_shares_of_duties),
+        API_TEST(test_a_difference_of_duties_says_what_was_done_to_the_proof_or_to_who_owed),
         API_TEST(test_what_does_not_fit_is_refused),
         API_TEST(test_sheets),
     };

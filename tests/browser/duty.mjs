@@ -46,6 +46,23 @@ test('duty: 履职完成率 from the dashboard to its list and a record in two c
   })
 })
 
+test('duty: 履职完成率 against its targets: the city’s, and where a county has its own, that one', async () => {
+  await atOffice('city', async (page) => {
+    const { items } = (await ask(page, '/targets')).body
+    const own = items.find((one) => one.figure === 'duty_fulfilment' && one.county)
+    const ofCity = items.find((one) => one.figure === 'duty_fulfilment' && !one.county)
+    await page.goto('/dashboard')
+    await page.getByRole('listitem').filter({ hasText: '履职完成率' }).getByText(`前达到 ${ofCity.value}%`).waitFor()
+    await page.goto('/duties/fulfilment')
+    await page.getByRole('list', { name: '合计' }).getByText(`前达到 ${ofCity.value}%`).waitFor()
+    await page.getByRole('img', { name: /单位按履职完成率由低到高/ }).waitFor()
+    const table = page.getByRole('region', { name: '按单位' })
+    const goals = await table.getByRole('row').filter({ hasText: own.county_name }).textContent()
+    ok(goals.includes(`${own.value}%，`), `the county's own target: ${goals}`)
+    equal(await table.getByText(`${ofCity.value}%，`).count(), 12, 'places bound by the city')
+  })
+})
+
 test('duty: a county sees its own bureau and institutions, before the deadline', async () => {
   await atOffice('county', async (page) => {
     await page.goto('/duties/board')

@@ -28,7 +28,7 @@ for (const size of [OFFICE, PHONE]) {
       const plan = (await ask(page, '/visit-plans?limit=1')).body.items[0].uuid
       const draw = (await ask(page, '/draws?limit=1')).body.items[0].uuid
       const keyDate = (await ask(page, '/key-dates')).body.items[0].uuid
-      await visitAll(page, ['/', '/dashboard', '/wall', '/inspectors', '/periods', `/periods/${frozen}`, `/periods/${frozen}/differences?figure=hazards_found`, `/periods/${frozen}/records?figure=hazards_found`, '/targets', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/board', '/recurring', `/hazards/print?uuids=${hazard}`, '/responsibilities', '/responsibilities/print', '/inspections',
+      await visitAll(page, ['/', '/dashboard', '/wall', '/inspectors', '/periods', `/periods/${frozen}`, `/periods/${frozen}/differences?figure=hazards_found`, `/periods/${frozen}/records?figure=hazards_found`, `/periods/${frozen}/differences?figure=duty_fulfilment`, `/periods/${frozen}/records?figure=duty_fulfilment`, '/targets', '/institutions', `/institutions/${institution}`, '/hazards', `/hazards/${hazard}`, '/board', '/recurring', `/hazards/print?uuids=${hazard}`, '/responsibilities', '/responsibilities/print', '/inspections',
         `/inspections/${inspection}`, '/import', '/checklists', `/checklists/${checklist}`, '/papers', `/papers/${paper}`,
         `/api/v1/papers/print?papers=${paper}`, `/p/${token}`, '/accounts', '/conflicts', '/duties/board',
         '/duties/subjects?code=D1', '/duties/fulfilment', '/duties/due?from=2026-10-01&to=2026-10-31', '/duties', '/activities', `/activities/${activity}`, '/incidents', `/incidents/${incident}`], size)

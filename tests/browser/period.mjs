@@ -36,6 +36,32 @@ test('period: a frozen number opens the records of then, and its difference a li
   })
 })
 
+test('period: 履职完成率 is frozen share by share: a record two clicks from the list, and differences that add up', async () => {
+  await atOffice('cityleader', async (page) => {
+    const code = (await frozenPeriods(page))[0].code
+    const figure = (await openPeriod(page, code)).figures.find((one) => one.id === 'duty_fulfilment')
+    ok(figure.frozen_denominator > 500, `shares frozen: ${figure.frozen_denominator}`)
+    await page.getByRole('link', { name: /^履职完成率封账分母/ }).click()
+    equal(await totalOf(page), figure.frozen_denominator, 'shares of the frozen denominator')
+    await openPeriod(page, code)
+    await page.getByRole('link', { name: /^履职完成率封账数/ }).click()
+    equal(await totalOf(page), figure.frozen_numerator, 'shares of the frozen number')
+    await page.getByRole('button', { name: /看记录/ }).first().click()
+    await page.getByRole('region', { name: /履职记录/ }).getByRole('link').first().click()
+    await page.waitForURL(/\/(inspections|activities|hazards)\//)
+    await openPeriod(page, code)
+    await page.getByRole('link', { name: /^履职完成率差异：分子/ }).click()
+    const card = page.getByText(/现数减封账数/)
+    await card.waitFor()
+    equal(numberOf(await card.locator('strong').textContent()), figure.numerator_change, 'the difference')
+    const lines = await page.getByRole('table').locator('tbody tr td.end').allTextContents()
+    equal(lines.map(numberOf).reduce((sum, one) => sum + one, 0), figure.numerator_change, 'the lines add up')
+    await page.getByText('逾期未完成 → 已完成').first().waitFor()
+    await page.getByText('已完成 → 逾期未完成').first().waitFor()
+    await page.getByText('盘点表是上一季度的，登记有误').first().waitFor()
+  })
+})
+
 test('period: the county confirms, the city freezes with a reason, and the number stays although a late record arrives', async () => {
   await atOffice('countyleader', async (page) => {
     await page.goto('/periods')

@@ -6,6 +6,7 @@ test('target: the city sets one, changes it, and withdraws it with a reason', as
     await page.goto('/targets')
     await page.getByRole('button', { name: '设定目标' }).click()
     const dialog = page.getByRole('dialog')
+    await dialog.getByRole('option', { name: '履职完成率（%）' }).waitFor({ state: 'attached' })
     await dialog.getByLabel(/^指标/).selectOption('repeat_hazards')
     await dialog.getByLabel(/目标值/).fill('20')
     await dialog.getByRole('button', { name: '保存' }).click()

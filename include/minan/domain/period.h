@@ -175,7 +175,8 @@ struct period_difference {
     const char *text;
     int32_t day;
     const char
-        *cause; /* act of the newest audit row on it since the freeze; NULL: none on the record itself */
+        *cause; /* act of the newest audit row on it since the freeze; NULL: none on the record itself. Of a
+                   share: on what proves it, or did; where it is owed no more or only now, on the subject */
     const char *cause_detail;
     const char *cause_by;
     int64_t cause_at;
