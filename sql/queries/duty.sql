@@ -39,11 +39,15 @@ VALUES (:uuid, :code, :number, :title, :basis, :subject, :act, :rule, :period, :
        + 4 * coalesce(i.building_grade = 'C' OR i.building_grade = 'D', 0)
        + 8 * coalesce(i.micro_fire_station = 1 AND i.volunteer_brigade = 1, 0)
 
+-- All of them, or the one that is asked for.
+-- fragment: duty_home_from
+  FROM institution i INDEXED BY institution_duty                                           --? by_register
+  FROM institution i                                                                       --? by_one
+
 -- name: duty_homes
 -- scan: the register is gone through once
 SELECT i.id, i.county_id, i.type, i.status, i.opened_on, i.closed_on, {{duty_home_facts}} AS facts
-  FROM institution i INDEXED BY institution_duty                                           --? by_register
-  FROM institution i                                                                       --? by_one
+  {{duty_home_from}}
  WHERE 1 = 1
    AND i.city_id = :in_city                                                                --? in_city
    {{duty_home_where}}
@@ -71,19 +75,25 @@ SELECT y.institution_id AS id
 -- one that moved count wherever they were made.
 -- A state that holds on the day is a deed of the day since when.
 -- name: duty_deeds_standing
--- scan: every institution is asked
-SELECT i.id, max(a.held_on, :from) AS first FROM institution i CROSS JOIN activity a ON a.institution_id = i.id
- WHERE a.state = 'submitted' AND a.kind = :activity AND a.held_on <= :late_until AND coalesce(a.held_to, '9999-12-31') >= :until
+-- scan: every institution that is meant is asked
+SELECT i.id, max(a.held_on, :from) AS first
+  {{duty_home_from}}
+ CROSS JOIN activity a INDEXED BY activity_standing ON a.institution_id = i.id
+ WHERE a.kind = 'standard_acceptance' AND a.state = 'submitted' AND a.institution_id IS NOT NULL
+   AND a.held_on <= :late_until AND coalesce(a.held_to, '9999-12-31') >= :until
+   AND i.type = :only_type                                                                 --? only_type
+   AND i.city_id = :in_city                                                                --? in_city
    {{duty_home_where}}
 
 -- name: duty_deeds_buildings
--- scan: every institution is asked
+-- scan: every institution that is meant is asked
 SELECT i.id, max(:from, coalesce((SELECT max(h.closed_on) FROM hazard h WHERE h.institution_id = i.id AND h.area = 'building' AND h.state = 'closed'
                                      AND h.found_on <= :until AND h.closed_on <= :late_until), :from)) AS first
-  FROM institution i
+  {{duty_home_from}}
  WHERE NOT EXISTS (SELECT 1 FROM hazard h WHERE h.institution_id = i.id AND h.area = 'building' AND h.found_on <= :until
                       AND h.state IN ('open', 'submitted', 'closed') AND coalesce(h.closed_on, '9999-12-31') > :late_until)
-   AND i.building_grade IN ('C', 'D')                                                      --? only_cd
+   AND ({{duty_home_facts}}) & 4 <> 0                                                      --? only_cd
+   AND i.city_id = :in_city                                                                --? in_city
    {{duty_home_where}}
 
 -- Those of a set, by name.
@@ -107,6 +117,18 @@ SELECT v.city_id AS unit_id,                                                    
    {{scope v}}
  GROUP BY v.county_id                                                                      --? by_county
  GROUP BY v.city_id                                                                        --? by_city
+
+-- Visits of whole months, from the numbers kept of them.
+-- name: duty_bureau_months
+SELECT t.county_id AS unit_id,                                                             --? by_county
+SELECT t.city_id AS unit_id,                                                               --? by_city
+       sum(CASE WHEN t.month <= substr(:until, 1, 7) THEN t.visits ELSE 0 END) AS times,
+       sum(CASE WHEN t.month > substr(:until, 1, 7) THEN t.visits ELSE 0 END) AS late_times
+  FROM region c CROSS JOIN inspection_tally t ON t.county_id = c.id
+   {{figure_tally_where}}
+   AND t.level = :level AND t.month >= substr(:from, 1, 7) AND t.month <= substr(:late_until, 1, 7)
+ GROUP BY t.county_id                                                                      --? by_county
+ GROUP BY t.city_id                                                                        --? by_city
 
 -- name: duty_bureau_activities
 SELECT a.county_id AS unit_id,                                                             --? by_county

@@ -176,11 +176,21 @@ static enum status add_bureau(const struct board *board, const struct duty_run *
     return STATUS_OK;
 }
 
+static bool is_any_asked(const struct board *board, const struct duty *duty, bool city) {
+    for (size_t row = 0; row < board->region_count; row++) {
+        if (is_city(&board->regions[row]) == city && is_asked(duty, &board->regions[row]))
+            return true;
+    }
+    return false;
+}
+
 static enum status add_bureaus(const struct board *board, const struct duty_run *run, size_t duty) {
     struct list counts[2] = {{0}, {0}}; /* of counties, of the city */
     enum status status = STATUS_OK;
-    for (int city = 0; status == STATUS_OK && run->duty->rule == RULE_TIMES && city < 2; city++)
-        status = duty_count_bureaus(run, city, &counts[city]);
+    for (int city = 0; status == STATUS_OK && run->duty->rule == RULE_TIMES && city < 2; city++) {
+        if (is_any_asked(board, run->duty, city))
+            status = duty_count_bureaus(run, city, &counts[city]);
+    }
     for (size_t row = 0; status == STATUS_OK && row < board->region_count; row++)
         status = add_bureau(board, run, row, duty, counts);
     return status;

@@ -1,4 +1,5 @@
-/* duty_count.c: the statements of duty.sql, bound to one duty in one period. */
+/* duty_count.c: the statements of duty.sql, bound to one duty in one period; institutions and leaders
+ * counted. */
 #include "duty_private.h"
 
 #include <string.h>
@@ -21,19 +22,19 @@ static int32_t earlier(int32_t a, int32_t b) {
     return a < b ? a : b;
 }
 
-static struct db_param day_param(struct arena *arena, const char *name, int32_t day) {
+struct db_param duty_day_param(struct arena *arena, const char *name, int32_t day) {
     return db_param_day(name, day, arena_alloc(arena, DAY_TEXT_SIZE));
 }
 
-static void bind_days(const struct duty_run *run, struct duty_binding *binding) {
+void duty_bind_days(const struct duty_run *run, struct duty_binding *binding) {
     const struct duty_term *term = &run->term;
     struct arena *arena = run->ctx->arena;
-    duty_bind_more(binding, day_param(arena, "from", term->from));
-    duty_bind_more(binding, day_param(arena, "due", term->due));
-    duty_bind_more(binding, day_param(arena, "until", earlier(run->as_of, term->due)));
-    duty_bind_more(binding, day_param(arena, "late_from", term->due + 1));
-    duty_bind_more(binding, day_param(arena, "roster_from", term->from - ROSTER_LONGEST));
-    duty_bind_more(binding, day_param(arena, "late_until", earlier(run->as_of, term->late_end)));
+    duty_bind_more(binding, duty_day_param(arena, "from", term->from));
+    duty_bind_more(binding, duty_day_param(arena, "due", term->due));
+    duty_bind_more(binding, duty_day_param(arena, "until", earlier(run->as_of, term->due)));
+    duty_bind_more(binding, duty_day_param(arena, "late_from", term->due + 1));
+    duty_bind_more(binding, duty_day_param(arena, "roster_from", term->from - ROSTER_LONGEST));
+    duty_bind_more(binding, duty_day_param(arena, "late_until", earlier(run->as_of, term->late_end)));
 }
 
 /* ---- what is counted ---- */
@@ -56,13 +57,13 @@ static void bind_deeds(const struct duty_run *run, struct duty_binding *binding)
     duty_bind_more(binding, P_ENUM("activity", activity_kind, run->act->activity));
     duty_bind_more(binding, P_INT("least_stock", run->duty->least_stock));
     duty_bind_more(binding, P_FLAG("only_cd", run->duty->applies_when == CONDITION_BUILDING_GRADE_CD));
-    duty_bind_more(binding, P_INT("in_city", run->ctx->actor.city_id));
+    duty_bind_more(binding, P_ENUM("only_type", institution_type, run->duty->institution_type));
 }
 
 void duty_bind(const struct duty_run *run, struct duty_binding *ret_binding) {
     const struct db_param homes[] = {P_DUTY_HOMES(run->homes)};
     *ret_binding = (struct duty_binding){0};
-    bind_days(run, ret_binding);
+    duty_bind_days(run, ret_binding);
     bind_deeds(run, ret_binding);
     for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
         duty_bind_more(ret_binding, homes[i]);
@@ -95,65 +96,12 @@ enum status duty_count_institutions(const struct duty_run *run, struct list *ret
     return STATUS_OK;
 }
 
-/* Who is counted is the scope's: the city bureau's own acts stand in no county. */
-static void bind_bureau(const struct duty_run *run, bool city, struct duty_binding *binding) {
-    enum inspection_level level = city ? INSPECTION_CITY : INSPECTION_COUNTY;
-    *binding = (struct duty_binding){0};
-    bind_days(run, binding);
-    duty_bind_more(binding, P_FLAG("by_city", city));
-    duty_bind_more(binding, P_FLAG("by_county", !city));
-    duty_bind_more(binding, P_ENUM("kind", inspection_kind, run->act->kind));
-    duty_bind_more(binding, P_FLAG("led_by_leader", run->act->led));
-    duty_bind_more(binding, P_ENUM("level", inspection_level, level));
-    duty_bind_more(binding, P_INT("in_city", run->ctx->actor.city_id));
-    duty_bind_more(binding, P_ENUM("activity", activity_kind, run->act->activity));
-}
-
-enum status duty_count_bureaus(const struct duty_run *run, bool city, struct list *ret_counts) {
-    struct ctx *ctx = run->ctx;
-    struct duty_binding binding;
-    bool visits = run->act->deed == DEED_VISIT || run->act->deed == DEED_KEY_DATE;
-    bind_bureau(run, city, &binding);
-    return db_many(ctx->db, visits ? SQL_DUTY_BUREAU_VISITS : SQL_DUTY_BUREAU_ACTIVITIES,
-                   ARGS(.scope = &ctx->actor.scope, .params = binding.params), &duty_unit_counts_shape,
-                   ctx->arena, ret_counts);
-}
-
-struct days_missing {
-    int64_t missing;
-    int64_t missing_soon;
-};
-static const struct field days_missing_fields[] = {
-    F_INT(struct days_missing, missing, INTERNAL),
-    F_INT(struct days_missing, missing_soon, INTERNAL),
-};
-static SHAPE(days_missing, struct days_missing);
-
-enum status duty_count_days(const struct duty_run *run, int64_t county_id, int64_t *ret_missing,
-                            int64_t *ret_missing_soon) {
-    struct ctx *ctx = run->ctx;
-    struct duty_binding binding;
-    struct days_missing days;
-    bind_bureau(run, county_id == 0, &binding);
-    duty_bind_more(&binding, P_INT("county_id", county_id ? county_id : INT_NONE));
-    int32_t soon = earlier(run->as_of + (int32_t)run->duty->lead_days, run->term.due);
-    duty_bind_more(&binding, day_param(ctx->arena, "soon", soon));
-    enum status status =
-        db_one(ctx->db, SQL_DUTY_BUREAU_DAYS, ARGS(.scope = &ctx->actor.scope, .params = binding.params),
-               &days_missing_shape, ctx->arena, &days);
-    if (status != STATUS_OK)
-        return status;
-    *ret_missing = days.missing;
-    *ret_missing_soon = days.missing_soon;
-    return STATUS_OK;
-}
-
 enum status duty_list_leaders(const struct duty_run *run, struct list *ret_leaders) {
     struct ctx *ctx = run->ctx;
     const struct actor *actor = &ctx->actor;
     struct duty_binding binding = {0};
     int32_t made_by = run->term.due - (int32_t)run->duty->least_days + 2;
-    bind_days(run, &binding);
+    duty_bind_days(run, &binding);
     duty_bind_more(&binding, P_ENUM("activity", activity_kind, run->act->activity));
     duty_bind_more(&binding, P_TIME("made_by", day_start(made_by)));
     duty_bind_more(&binding, P_INT("city_id", actor->city_id));

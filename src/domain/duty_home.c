@@ -45,15 +45,10 @@ static void take_places(struct duty_homes *homes) {
 }
 
 static enum status read_homes(struct duty_homes *homes) {
-    struct ctx *ctx = homes->ctx;
     struct list found;
-    bool one = homes->institution_id != 0;
-    enum status status =
-        db_many(ctx->db, SQL_DUTY_HOMES,
-                ARGS(.scope = &ctx->actor.scope,
-                     PARAMS(P_DUTY_HOMES(homes), P_FLAG("by_one", one), P_FLAG("by_register", !one),
-                            P_INT("in_city", ctx->actor.city_id ? ctx->actor.city_id : INT_NONE))),
-                &duty_home_shape, ctx->arena, &found);
+    enum status status = db_many(homes->ctx->db, SQL_DUTY_HOMES,
+                                 ARGS(.scope = &homes->ctx->actor.scope, PARAMS(P_DUTY_HOMES(homes))),
+                                 &duty_home_shape, homes->ctx->arena, &found);
     if (status != STATUS_OK)
         return status;
     homes->list = found.items;

@@ -88,7 +88,9 @@ struct duty_homes {
 };
 #define P_DUTY_HOMES(homes)                                                                                  \
     P_INT("only_county", (homes)->county_id ? (homes)->county_id : INT_NONE),                                \
-        P_INT("only_institution", (homes)->institution_id ? (homes)->institution_id : INT_NONE)
+        P_INT("only_institution", (homes)->institution_id ? (homes)->institution_id : INT_NONE),             \
+        P_INT("in_city", (homes)->ctx->actor.city_id ? (homes)->ctx->actor.city_id : INT_NONE),              \
+        P_FLAG("by_one", (homes)->institution_id), P_FLAG("by_register", !(homes)->institution_id)
 
 struct duty_homes *duty_homes_new(struct ctx *ctx, int64_t county_id, int64_t institution_id);
 MUST_USE enum status duty_homes_read(struct duty_homes *homes);
@@ -166,12 +168,14 @@ struct duty_binding {
     struct db_param params[32]; /* ends with a NULL name */
 };
 void duty_bind(const struct duty_run *run, struct duty_binding *ret_binding);
+void duty_bind_days(const struct duty_run *run, struct duty_binding *binding);
+struct db_param duty_day_param(struct arena *arena, const char *name, int32_t day);
 /* Sets a parameter; one of that name before gives way. */
 void duty_bind_more(struct duty_binding *binding, struct db_param param);
 
 /* Judged, and counted: a struct duty_counts of every county that has somebody who owes. */
 MUST_USE enum status duty_count_institutions(const struct duty_run *run, struct list *ret_counts);
-/* Acts of every county's bureau, or of the city's. */
+/* Acts of every county's bureau, or of the city's (duty_bureau.c). */
 MUST_USE enum status duty_count_bureaus(const struct duty_run *run, bool city, struct list *ret_counts);
 /* Days without a roster of the bureau of one county, or of the city when county_id is 0. */
 MUST_USE enum status duty_count_days(const struct duty_run *run, int64_t county_id, int64_t *ret_missing,

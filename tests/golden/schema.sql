@@ -22,6 +22,8 @@ CREATE INDEX activity_measures_by_city ON activity (city_id, held_on, kind, peop
 CREATE INDEX activity_measures_by_county ON activity (county_id, held_on, kind, people, measures, state, level) WHERE measures > 0 AND state = 'submitted';
 CREATE INDEX activity_of_bureaus ON activity (city_id, kind, held_on, held_to, level, county_id, state) WHERE institution_id IS NULL AND state = 'submitted';
 CREATE INDEX activity_participant_by_institution ON activity_participant (institution_id, activity_id);
+CREATE INDEX activity_standing ON activity (institution_id, held_on, coalesce(held_to, '9999-12-31'))
+ WHERE kind = 'standard_acceptance' AND state = 'submitted' AND institution_id IS NOT NULL;
 CREATE INDEX activity_trainings ON activity (held_on) WHERE kind = 'training' AND state = 'submitted';
 CREATE INDEX assignment_by_account ON assignment (account_id, institution_id) WHERE ends_on IS NULL AND account_id IS NOT NULL;
 CREATE INDEX assignment_by_institution ON assignment (institution_id, id);

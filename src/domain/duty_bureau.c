@@ -1,0 +1,107 @@
+/* duty_bureau.c: what bureaus did themselves in one period of one duty. */
+#include "duty_private.h"
+
+/* Who is counted is the scope's: the city bureau's own acts stand in no county. */
+static void bind_bureau(const struct duty_run *run, bool city, struct duty_binding *binding) {
+    enum inspection_level level = city ? INSPECTION_CITY : INSPECTION_COUNTY;
+    int64_t county_id = run->ctx->actor.scope.county_id;
+    *binding = (struct duty_binding){0};
+    duty_bind_days(run, binding);
+    duty_bind_more(binding, P_FLAG("by_city", city));
+    duty_bind_more(binding, P_FLAG("by_county", !city));
+    duty_bind_more(binding, P_ENUM("kind", inspection_kind, run->act->kind));
+    duty_bind_more(binding, P_FLAG("led_by_leader", run->act->led));
+    duty_bind_more(binding, P_ENUM("level", inspection_level, level));
+    duty_bind_more(binding, P_INT("in_city", run->ctx->actor.city_id));
+    duty_bind_more(binding, P_INT("in_county", county_id ? county_id : INT_NONE));
+    duty_bind_more(binding, P_ENUM("activity", activity_kind, run->act->activity));
+}
+
+static enum status read_counts(const struct duty_run *run, enum sql statement,
+                               const struct duty_binding *binding, struct list *ret_counts) {
+    return db_many(run->ctx->db, statement, ARGS(.scope = &run->ctx->actor.scope, .params = binding->params),
+                   &duty_unit_counts_shape, run->ctx->arena, ret_counts);
+}
+
+/* ---- visits ---- */
+
+/* All visits of calendar months, of all that lies in a county or a city: their numbers are kept. */
+static bool goes_by_months(const struct duty_run *run) {
+    const struct db_scope *scope = &run->ctx->actor.scope;
+    return run->act->kind == 0 && !run->act->led && run->duty->period != IN_WINDOW && scope->town_id == 0 &&
+           scope->institution_id == 0;
+}
+
+static void take_off(struct list *counts, const struct list *others) {
+    struct duty_unit_counts *rows = counts->items;
+    const struct duty_unit_counts *off = others->items;
+    for (size_t i = 0; i < counts->count; i++) {
+        for (size_t k = 0; k < others->count; k++) {
+            if (off[k].unit_id != rows[i].unit_id)
+                continue;
+            rows[i].times -= off[k].times;
+            rows[i].late_times -= off[k].late_times;
+        }
+    }
+}
+
+/* Whole months, less the days of the last one that had not come by the day asked about: of today, hardly any.
+ */
+static enum status count_months(const struct duty_run *run, struct duty_binding *binding,
+                                struct list *ret_counts) {
+    struct arena *arena = run->ctx->arena;
+    int32_t last = run->as_of < run->term.late_end ? run->as_of : run->term.late_end;
+    struct list after;
+    enum status status = db_many(run->ctx->db, SQL_DUTY_BUREAU_MONTHS, ARGS(.params = binding->params),
+                                 &duty_unit_counts_shape, arena, ret_counts);
+    if (status != STATUS_OK || last == day_month_end(last))
+        return status;
+    duty_bind_more(binding, duty_day_param(arena, "from", last + 1));
+    duty_bind_more(binding, duty_day_param(arena, "until", run->term.due));
+    duty_bind_more(binding, duty_day_param(arena, "late_until", day_month_end(last)));
+    status = read_counts(run, SQL_DUTY_BUREAU_VISITS, binding, &after);
+    if (status == STATUS_OK)
+        take_off(ret_counts, &after);
+    return status;
+}
+
+enum status duty_count_bureaus(const struct duty_run *run, bool city, struct list *ret_counts) {
+    struct duty_binding binding;
+    bind_bureau(run, city, &binding);
+    if (run->act->deed != DEED_VISIT && run->act->deed != DEED_KEY_DATE)
+        return read_counts(run, SQL_DUTY_BUREAU_ACTIVITIES, &binding, ret_counts);
+    if (goes_by_months(run))
+        return count_months(run, &binding, ret_counts);
+    return read_counts(run, SQL_DUTY_BUREAU_VISITS, &binding, ret_counts);
+}
+
+/* ---- days without a roster ---- */
+
+struct days_missing {
+    int64_t missing;
+    int64_t missing_soon;
+};
+static const struct field days_missing_fields[] = {
+    F_INT(struct days_missing, missing, INTERNAL),
+    F_INT(struct days_missing, missing_soon, INTERNAL),
+};
+static SHAPE(days_missing, struct days_missing);
+
+enum status duty_count_days(const struct duty_run *run, int64_t county_id, int64_t *ret_missing,
+                            int64_t *ret_missing_soon) {
+    struct ctx *ctx = run->ctx;
+    struct duty_binding binding;
+    struct days_missing days;
+    bind_bureau(run, county_id == 0, &binding);
+    duty_bind_more(&binding, P_INT("county_id", county_id ? county_id : INT_NONE));
+    int32_t soon = run->as_of + (int32_t)run->duty->lead_days;
+    duty_bind_more(&binding, duty_day_param(ctx->arena, "soon", soon < run->term.due ? soon : run->term.due));
+    enum status status =
+        db_one(ctx->db, SQL_DUTY_BUREAU_DAYS, ARGS(.scope = &ctx->actor.scope, .params = binding.params),
+               &days_missing_shape, ctx->arena, &days);
+    if (status != STATUS_OK)
+        return status;
+    *ret_missing = days.missing;
+    *ret_missing_soon = days.missing_soon;
+    return STATUS_OK;
+}
