@@ -84,6 +84,27 @@ SELECT t.closed_month AS key,                                                   
  GROUP BY t.found_month                                                                    --? by_month_found
  GROUP BY t.closed_month                                                                   --? by_month_closed
 
+-- Days of all hazards together, those that were found, closed or due then.
+-- name: figure_hazard_days
+SELECT 'total' AS key,                                                                     --? by_total
+SELECT c.code AS key,                                                                      --? by_county
+SELECT t.severity AS key,                                                                  --? by_severity
+SELECT t.found_month AS key,                                                               --? by_month_found
+SELECT substr(t.day, 1, 7) AS key,                                                         --? by_month_closed
+       coalesce(sum(CASE :measure WHEN 'on_time' THEN t.on_time WHEN 'repeats' THEN t.repeats ELSE t.hazards END), 0) AS counted,
+       coalesce(sum(t.days), 0) AS summed
+  FROM region c CROSS JOIN hazard_day t ON t.county_id = c.id
+   {{figure_tally_where}}
+   AND t.kind = :kind AND t.day >= :day_from AND t.day <= :day_to
+   AND t.found_month >= :found_month_from                                                  --? found_month_from
+   AND t.severity = :severity                                                              --? severity
+   AND t.outcome = :outcome                                                                --? outcome
+   AND t.outcome <> 'void'                                                                 --? not_void
+ GROUP BY c.code                                                                           --? by_county
+ GROUP BY t.severity                                                                       --? by_severity
+ GROUP BY t.found_month                                                                    --? by_month_found
+ GROUP BY substr(t.day, 1, 7)                                                              --? by_month_closed
+
 -- name: figure_inspection_tally
 SELECT 'total' AS key,                                                                     --? by_total
 SELECT c.code AS key,                                                                      --? by_county

@@ -11,6 +11,15 @@ INSERT INTO hazard_tally (city_id, county_id, slice, found_month, closed_month, 
 SELECT city_id, county_id, slice, found_month, closed_month, due_month, severity, outcome, hazards, on_time, repeats, days
   FROM hazard_tally_recount;
 
+-- name: tally_clear_hazard_days
+DELETE FROM hazard_day;
+
+-- name: tally_fill_hazard_days
+-- unscoped: every record of the installation is counted
+-- scan: every record is counted on purpose
+INSERT INTO hazard_day (county_id, kind, day, found_month, severity, outcome, hazards, on_time, repeats, days)
+SELECT county_id, kind, day, found_month, severity, outcome, hazards, on_time, repeats, days FROM hazard_day_recount;
+
 -- name: tally_clear_inspections
 DELETE FROM inspection_tally;
 
@@ -65,6 +74,8 @@ SELECT county_id, year, institution_id, checks, visits, activities, trainings FR
 -- scan: every record is counted on purpose
 SELECT (SELECT count(*) FROM (SELECT * FROM hazard_tally EXCEPT SELECT * FROM hazard_tally_recount))
      + (SELECT count(*) FROM (SELECT * FROM hazard_tally_recount EXCEPT SELECT * FROM hazard_tally))
+     + (SELECT count(*) FROM (SELECT * FROM hazard_day EXCEPT SELECT * FROM hazard_day_recount))
+     + (SELECT count(*) FROM (SELECT * FROM hazard_day_recount EXCEPT SELECT * FROM hazard_day))
      + (SELECT count(*) FROM (SELECT * FROM inspection_tally EXCEPT SELECT * FROM inspection_tally_recount))
      + (SELECT count(*) FROM (SELECT * FROM inspection_tally_recount EXCEPT SELECT * FROM inspection_tally))
      + (SELECT count(*) FROM (SELECT * FROM group_day EXCEPT SELECT * FROM group_day_recount))

@@ -5,7 +5,7 @@
 #include "minan/domain/region.h"
 #include <string.h>
 
-enum { MOST_MONTHS = 36, MONTH_TEXT_SIZE = 7 };
+enum { MOST_MONTHS = 36 };
 
 struct rows {
     struct figure_run *run;
@@ -126,13 +126,10 @@ static struct figure_scope month_scope(const struct figure_scope *scope, int ind
 }
 
 static enum status add_month(struct rows *rows, const struct figure_scope *month) {
-    struct arena *arena = rows->run->ctx->arena;
     struct figure_run run = *rows->run;
     struct rows row = {&run, rows->by, rows->list};
-    char text[DAY_TEXT_SIZE];
     run.scope = *month;
-    day_format(month->from, text);
-    const char *key = arena_copy(arena, text, MONTH_TEXT_SIZE);
+    const char *key = figure_month(run.ctx->arena, month->from);
     enum status status = add_row(&row, key, key, &(struct figure_cell){NULL, *month});
     rows->list = row.list;
     return status;

@@ -225,6 +225,18 @@ enum status figure_counts(struct figure_run *run, enum figure_list list, const u
     return STATUS_OK;
 }
 
+void figure_add_counts(struct arena *arena, const struct list *more, int sign, struct list *sum) {
+    struct figure_count *counts = ARENA_ARRAY(arena, sum->count + more->count + 1, struct figure_count);
+    const struct figure_count *added = more->items;
+    if (sum->count)
+        memcpy(counts, sum->items, sum->count * sizeof *counts);
+    for (size_t i = 0; i < more->count; i++) {
+        int64_t summed = added[i].summed == INT_NONE ? 0 : added[i].summed;
+        counts[sum->count + i] = (struct figure_count){added[i].key, sign * added[i].counted, sign * summed};
+    }
+    *sum = (struct list){counts, sum->count + more->count};
+}
+
 struct figure_count figure_count_of(const struct list *counts, const char *key) {
     struct figure_count sum = {key, 0, 0};
     const struct figure_count *count = counts->items;

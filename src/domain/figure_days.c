@@ -1,6 +1,14 @@
 /* figure_days.c: days and the whole months among them. */
 #include "figure_private.h"
 
+enum { MONTH_TEXT_SIZE = 7 };
+
+const char *figure_month(struct arena *arena, int32_t day) {
+    char text[DAY_TEXT_SIZE];
+    day_format(day, text);
+    return arena_copy(arena, text, MONTH_TEXT_SIZE);
+}
+
 bool days_are_none(struct days days) {
     return days.from > days.to;
 }

@@ -50,14 +50,11 @@ static struct list counts_of(struct arena *arena, const struct list *rows, enum 
     return (struct list){counts, rows->count};
 }
 
-/* Their index is of one severity, which it does not hold: asked for again, each would be read for it. */
 static enum status read_rows(const struct figure_run *run, struct hazard_filter filter,
                              struct list *ret_rows) {
     struct ctx *ctx = run->ctx;
     struct hazard_where where;
     filter.major_with = 0;
-    if (filter.severity == SEVERITY_MAJOR)
-        filter.severity = 0;
     enum status status = hazard_where_make(ctx, &filter, &where);
     if (status != STATUS_OK)
         return status;

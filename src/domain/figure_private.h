@@ -103,6 +103,7 @@ struct cut {
 };
 bool days_are_none(struct days days);
 bool day_is_month_end(int32_t day);
+const char *figure_month(struct arena *arena, int32_t day); /* 2026-03 */
 /* Nothing lies after today, so the running month is whole when all its days up to today are asked for. */
 struct cut days_cut(struct days days, int32_t today);
 
@@ -191,6 +192,8 @@ MUST_USE enum status figure_register_count(const struct figure_run *run,
                                            const struct institution_filter *filter, bool *ret_known,
                                            struct list *ret_counts);
 
+/* Adds more to it, or takes it away: several rows of one key add up when they are read. */
+void figure_add_counts(struct arena *arena, const struct list *more, int sign, struct list *sum);
 /* Of one key, zero when it has no row; of all together when key is NULL. */
 struct figure_count figure_count_of(const struct list *counts, const char *key);
 

@@ -1,38 +1,41 @@
-/* figure_tally.c: counts from the tallies. A filter's days are cut into whole months, which a tally knows,
- * and the days left over at the ends, which are counted from the records; the sum is exact for any dates.
- * What no tally knows (a town, an institution, two of type, area and source at once) is left to
- * figure_count.c. */
+/* figure_tally.c: hazards counted from their tallies. What is asked is put together from whole months and
+ * from the days left over at the ends; the sum is exact for any dates. Days of all hazards together are kept
+ * like months, those of a slice are counted from the records. What no tally knows (a town, an institution,
+ * two of type, area and source at once) is left to figure_count.c. */
 #include "figure_private.h"
 
 #include "hazard_private.h"
 #include <string.h>
 
-enum { MONTH_TEXT_SIZE = 7, HALF_MONTH = 15 };
-static const char any_closed[] = "9999-11";
+enum { HALF_MONTH = 15 };
 static const char never_closed[] = "9999-12";
 static const struct days any_days = {DAY_NONE, DAY_NONE};
 
 /* ---- days ---- */
 
-static const char *month_of(struct arena *arena, int32_t day) {
-    char text[DAY_TEXT_SIZE];
-    day_format(day, text);
-    return arena_copy(arena, text, MONTH_TEXT_SIZE);
-}
-
-/* Everything up to a day, by months: those up to .month, and the days to add to them or to take away. */
+/* Everything up to a day, or since a day, by months: those up to .month, or since it, and the days to add to
+ * them or to take away. */
 struct edge {
-    int32_t month; /* a day of the last month that counts as a whole */
+    int32_t month; /* a day of the last month that counts as a whole; of the first one, its first day */
     struct days days;
     int sign;
 };
 
-static struct edge edge_at(int32_t day) {
+static struct edge edge_up_to(int32_t day) {
     if (day_is_month_end(day))
         return (struct edge){day, {1, 0}, 0};
     if (day_ymd(day).day <= HALF_MONTH)
         return (struct edge){day_month_start(day) - 1, {day_month_start(day), day}, 1};
     return (struct edge){day, {day + 1, day_month_end(day)}, -1};
+}
+
+static struct edge edge_since(int32_t day) {
+    int32_t start = day_month_start(day);
+    if (day == start)
+        return (struct edge){day, {1, 0}, 0};
+    if (day_ymd(day).day <= HALF_MONTH)
+        return (struct edge){start, {start, day - 1}, -1};
+    return (struct edge){day_month_end(day) + 1, {day, day_month_end(day)}, 1};
 }
 
 /* ---- what has been counted so far ---- */
@@ -44,28 +47,13 @@ struct tally {
     struct list counts;
 };
 
-/* Several rows of one key add up when they are read. */
-static void add_counts(struct tally *tally, const struct list *more, int sign) {
-    size_t have = tally->counts.count;
-    struct figure_count *sum =
-        ARENA_ARRAY(tally->run->ctx->arena, have + more->count + 1, struct figure_count);
-    const struct figure_count *added = more->items;
-    if (have)
-        memcpy(sum, tally->counts.items, have * sizeof *sum);
-    for (size_t i = 0; i < more->count; i++) {
-        int64_t summed = added[i].summed == INT_NONE ? 0 : added[i].summed;
-        sum[have + i] = (struct figure_count){added[i].key, sign * added[i].counted, sign * summed};
-    }
-    tally->counts = (struct list){sum, have + more->count};
-}
-
 /* Found: those alone that were found on these days, sought by what the seek names all the same. */
 static enum status add_records(struct tally *tally, const struct hazard_filter *filter,
                                const struct hazard_seek *seek, struct days found, int sign) {
     struct list counts;
     enum status status = figure_count_hazards(tally->run, filter, seek, found, tally->measure, &counts);
     if (status == STATUS_OK)
-        add_counts(tally, &counts, sign);
+        figure_add_counts(tally->run->ctx->arena, &counts, sign, &tally->counts);
     return status;
 }
 
@@ -124,6 +112,12 @@ static const char *measure_of(const struct hazard_filter *filter) {
     return filter->repeat == YES ? "repeats" : "hazards";
 }
 
+static const char *outcome_of(const struct hazard_filter *filter, bool live) {
+    if (filter->state == HAZARD_VOID)
+        return "void";
+    return live ? "live" : NULL;
+}
+
 static bool is_by_slice(enum figure_key key) {
     return key == KEY_TYPE || key == KEY_AREA || key == KEY_SOURCE;
 }
@@ -144,96 +138,172 @@ static enum status add_months(struct tally *tally, const struct months *months) 
             P_FLAG("by_month_closed", key == KEY_MONTH_CLOSED), P_TEXT("slice", slices.one),
             P_TEXT("slice_from", slices.from), P_TEXT("slice_to", slices.to),
             P_ENUM("severity", severity, filter->severity),
-            P_TEXT("outcome", is_void        ? "void"
-                              : months->live ? "live"
-                                             : NULL),
+            P_TEXT("outcome", outcome_of(filter, months->live)),
             P_FLAG("not_void", !is_void && !months->live), P_TEXT("measure", measure_of(filter)),
             P_TEXT("found_month_from", months->found_from), P_TEXT("found_month_to", months->found_to),
             P_TEXT("closed_month_from", months->closed_from), P_TEXT("closed_month_to", months->closed_to),
             P_TEXT("stock_month", months->stock), P_TEXT("due_month_to", months->due_to))),
         &figure_count_shape, ctx->arena, &counts);
     if (status == STATUS_OK)
-        add_counts(tally, &counts, 1);
+        figure_add_counts(ctx->arena, &counts, 1, &tally->counts);
     return status;
 }
 
-/* ---- found in a period, and perhaps closed or due by a day ---- */
+/* ---- days of hazards ---- */
+
+/* What was found, closed or due on some days. */
+enum event { EVENT_FOUND, EVENT_CLOSED, EVENT_DUE };
+struct fallen {
+    enum event event;
+    struct days days;
+    int32_t found_since; /* the first of a month; DAY_NONE: whenever */
+    bool live;
+    int sign;
+};
+static const char *const event_codes[] = {
+    [EVENT_FOUND] = "found", [EVENT_CLOSED] = "closed", [EVENT_DUE] = "due"};
+
+/* Of all hazards together. */
+static bool days_are_kept(const struct tally *tally) {
+    const char *slice = slices_of(tally).one;
+    return slice && *slice == '\0';
+}
+
+static enum status add_kept_days(struct tally *tally, const struct fallen *fallen) {
+    struct ctx *ctx = tally->run->ctx;
+    const struct hazard_filter *filter = tally->filter;
+    enum figure_key key = tally->run->key;
+    bool is_void = filter->state == HAZARD_VOID;
+    const char *since =
+        fallen->found_since == DAY_NONE ? NULL : figure_month(ctx->arena, fallen->found_since);
+    struct list counts;
+    enum status status = db_many(
+        ctx->db, SQL_FIGURE_HAZARD_DAYS,
+        ARGS(PARAMS(P_PLACE(&ctx->actor, filter->county), P_FLAG("by_total", key == KEY_TOTAL),
+                    P_FLAG("by_county", key == KEY_COUNTY), P_FLAG("by_severity", key == KEY_SEVERITY),
+                    P_FLAG("by_month_found", key == KEY_MONTH),
+                    P_FLAG("by_month_closed", key == KEY_MONTH_CLOSED),
+                    P_TEXT("kind", event_codes[fallen->event]), P_DAY("day_from", fallen->days.from),
+                    P_DAY("day_to", fallen->days.to), P_TEXT("found_month_from", since),
+                    P_ENUM("severity", severity, filter->severity),
+                    P_TEXT("outcome", outcome_of(filter, fallen->live)),
+                    P_FLAG("not_void", !is_void && !fallen->live), P_TEXT("measure", measure_of(filter)))),
+        &figure_count_shape, ctx->arena, &counts);
+    if (status == STATUS_OK)
+        figure_add_counts(ctx->arena, &counts, fallen->sign, &tally->counts);
+    return status;
+}
+
+/* Bounds the filter by the days, and says which index has them in order. */
+static void narrow_to_days(const struct fallen *fallen, struct hazard_filter *filter,
+                           struct hazard_seek *seek) {
+    switch (fallen->event) {
+    case EVENT_FOUND:
+        filter->found_from = fallen->days.from;
+        filter->found_to = fallen->days.to;
+        return;
+    case EVENT_CLOSED:
+        filter->closed_from = seek->closed_from = fallen->days.from;
+        filter->closed_to = seek->closed_to = fallen->days.to;
+        return;
+    case EVENT_DUE:
+        filter->deadline_from = seek->due_from = fallen->days.from;
+        filter->deadline_to = seek->due_to = fallen->days.to;
+        return;
+    }
+}
+
+/* Major hazards are few and have an index of their own, by the day they were found: those since then are
+ * walked. */
+static enum status add_days_of_records(struct tally *tally, const struct fallen *fallen) {
+    struct hazard_filter filter = *tally->filter;
+    struct hazard_seek seek;
+    struct days found = {fallen->found_since, DAY_NONE};
+    hazard_seek_clear(&seek);
+    filter.found_from = filter.found_to = DAY_NONE;
+    filter.closed_from = filter.closed_to = filter.due_before = DAY_NONE;
+    narrow_to_days(fallen, &filter, &seek);
+    if (filter.severity == SEVERITY_MAJOR && fallen->found_since != DAY_NONE) {
+        hazard_seek_clear(&seek);
+        filter.found_from = fallen->found_since;
+        found = any_days;
+    }
+    return add_records(tally, &filter, &seek, found, fallen->sign);
+}
+
+static enum status add_days(struct tally *tally, const struct fallen *fallen) {
+    if (days_are_none(fallen->days))
+        return STATUS_OK;
+    return days_are_kept(tally) ? add_kept_days(tally, fallen) : add_days_of_records(tally, fallen);
+}
+
+/* ---- found in a period ---- */
 
 static enum status add_found_days(struct tally *tally, struct days days) {
-    struct hazard_filter filter = *tally->filter;
-    struct hazard_seek seek;
-    if (days_are_none(days))
-        return STATUS_OK;
-    hazard_seek_clear(&seek);
-    filter.found_from = days.from;
-    filter.found_to = days.to;
-    return add_records(tally, &filter, &seek, any_days, 1);
-}
-
-/* Found in the whole months, closed on the days that the edge leaves over. */
-static enum status add_closed_edge(struct tally *tally, struct days found, const struct edge *edge) {
-    struct hazard_filter filter = *tally->filter;
-    struct hazard_seek seek;
-    hazard_seek_clear(&seek);
-    filter.found_from = filter.found_to = DAY_NONE;
-    filter.closed_from = seek.closed_from = edge->days.from;
-    filter.closed_to = seek.closed_to = edge->days.to;
-    return add_records(tally, &filter, &seek, found, edge->sign);
-}
-
-static enum status add_due_edge(struct tally *tally, struct days found, const struct edge *edge) {
-    struct hazard_filter filter = *tally->filter;
-    struct hazard_seek seek;
-    hazard_seek_clear(&seek);
-    filter.found_from = filter.found_to = DAY_NONE;
-    filter.due_before = DAY_NONE;
-    filter.deadline_from = seek.due_from = edge->days.from;
-    filter.deadline_to = seek.due_to = edge->days.to;
-    return add_records(tally, &filter, &seek, found, edge->sign);
-}
-
-static enum status add_found_months(struct tally *tally, struct days found) {
-    struct arena *arena = tally->run->ctx->arena;
-    const struct hazard_filter *filter = tally->filter;
-    struct months months = {.found_from = month_of(arena, found.from), .found_to = month_of(arena, found.to)};
-    struct edge edge = {0, {1, 0}, 0};
-    enum status status = STATUS_OK;
-    if (filter->closed_to != DAY_NONE && filter->closed_to >= tally->run->scope.today) {
-        months.closed_to = any_closed;
-    } else if (filter->closed_to != DAY_NONE) {
-        edge = edge_at(filter->closed_to);
-        months.closed_to = month_of(arena, edge.month);
-        status = days_are_none(edge.days) ? STATUS_OK : add_closed_edge(tally, found, &edge);
-    } else if (filter->due_before != DAY_NONE) {
-        edge = edge_at(filter->due_before - 1);
-        months.due_to = month_of(arena, edge.month);
-        status = days_are_none(edge.days) ? STATUS_OK : add_due_edge(tally, found, &edge);
-    }
-    return status == STATUS_OK ? add_months(tally, &months) : status;
+    return add_days(tally, &(struct fallen){EVENT_FOUND, days, DAY_NONE, false, 1});
 }
 
 static enum status count_found(struct tally *tally) {
+    struct arena *arena = tally->run->ctx->arena;
     struct cut cut =
         days_cut((struct days){tally->filter->found_from, tally->filter->found_to}, tally->run->scope.today);
     enum status status = add_found_days(tally, cut.head);
     if (status == STATUS_OK)
         status = add_found_days(tally, cut.tail);
     if (status == STATUS_OK && !days_are_none(cut.months))
-        status = add_found_months(tally, cut.months);
+        status = add_months(tally, &(struct months){.found_from = figure_month(arena, cut.months.from),
+                                                    .found_to = figure_month(arena, cut.months.to)});
     return status;
+}
+
+/* ---- found in a period, and closed or due by a day of it ---- */
+
+/* Nothing is closed or due before it was found, so it is enough to say since when and up to when: by months,
+ * then by the days that the later edge leaves over. */
+static enum status add_since(struct tally *tally, enum event event, int32_t since, int32_t day) {
+    struct edge up_to = edge_up_to(day);
+    const char *last = figure_month(tally->run->ctx->arena, up_to.month);
+    const struct months months = {.found_from = figure_month(tally->run->ctx->arena, since),
+                                  .found_to = last,
+                                  .closed_to = event == EVENT_CLOSED ? last : NULL,
+                                  .due_to = event == EVENT_DUE ? last : NULL};
+    if (since > day)
+        return STATUS_OK;
+    enum status status = since <= up_to.month ? add_months(tally, &months) : STATUS_OK;
+    return status == STATUS_OK
+               ? add_days(tally, &(struct fallen){event, up_to.days, since, false, up_to.sign})
+               : status;
+}
+
+/* The day is one of the period. What the earlier edge leaves over are days of discovery with a day of closing
+ * besides: those are counted from the records. */
+static enum status count_found_by(struct tally *tally, enum event event, int32_t day) {
+    struct edge since = edge_since(tally->filter->found_from);
+    struct hazard_filter head = *tally->filter;
+    struct hazard_seek seek;
+    enum status status = add_since(tally, event, since.month, day);
+    if (status != STATUS_OK || days_are_none(since.days))
+        return status;
+    hazard_seek_clear(&seek);
+    head.found_from = since.days.from;
+    head.found_to = since.days.to < head.found_to ? since.days.to : head.found_to;
+    return add_records(tally, &head, &seek, any_days, since.sign);
+}
+
+/* Nothing is closed after today. */
+static enum status count_found_and_closed(struct tally *tally) {
+    int32_t day = tally->filter->closed_to;
+    return count_found_by(tally, EVENT_CLOSED, day < tally->run->scope.today ? day : day_month_end(day));
+}
+
+static enum status count_found_and_due(struct tally *tally) {
+    return count_found_by(tally, EVENT_DUE, tally->filter->due_before - 1);
 }
 
 /* ---- closed in a period ---- */
 
 static enum status add_closed_days(struct tally *tally, struct days days) {
-    struct hazard_filter filter = *tally->filter;
-    struct hazard_seek seek;
-    if (days_are_none(days))
-        return STATUS_OK;
-    hazard_seek_clear(&seek);
-    filter.closed_from = seek.closed_from = days.from;
-    filter.closed_to = seek.closed_to = days.to;
-    return add_records(tally, &filter, &seek, any_days, 1);
+    return add_days(tally, &(struct fallen){EVENT_CLOSED, days, DAY_NONE, false, 1});
 }
 
 static enum status count_closed(struct tally *tally) {
@@ -244,8 +314,8 @@ static enum status count_closed(struct tally *tally) {
     if (status == STATUS_OK)
         status = add_closed_days(tally, cut.tail);
     if (status == STATUS_OK && !days_are_none(cut.months))
-        status = add_months(tally, &(struct months){.closed_from = month_of(arena, cut.months.from),
-                                                    .closed_to = month_of(arena, cut.months.to)});
+        status = add_months(tally, &(struct months){.closed_from = figure_month(arena, cut.months.from),
+                                                    .closed_to = figure_month(arena, cut.months.to)});
     return status;
 }
 
@@ -255,15 +325,24 @@ static enum status count_stock_now(struct tally *tally) {
     return add_months(tally, &(struct months){.closed_from = never_closed, .live = true});
 }
 
-/* Of what was open when the month began, less what was closed in it by then. */
-static enum status take_closed_since(struct tally *tally, struct days days) {
+/* What came in since the month began, less what was closed. */
+static enum status add_kept_change(struct tally *tally, struct days days) {
+    enum status status = add_days(tally, &(struct fallen){EVENT_FOUND, days, DAY_NONE, true, 1});
+    return status == STATUS_OK ? add_days(tally, &(struct fallen){EVENT_CLOSED, days, DAY_NONE, true, -1})
+                               : status;
+}
+
+/* The same from the records, which do not say what was transferred since but by their state: of what was open
+ * when the month began, less what was closed in it by then; and what was found in it and is open still. */
+static enum status add_change_of_records(struct tally *tally, struct days days) {
     struct hazard_filter filter = *tally->filter;
     struct hazard_seek seek;
     hazard_seek_clear(&seek);
     filter.open_on = DAY_NONE;
     filter.closed_from = seek.closed_from = days.from;
     filter.closed_to = seek.closed_to = days.to;
-    return add_records(tally, &filter, &seek, (struct days){DAY_NONE, days.from - 1}, -1);
+    enum status status = add_records(tally, &filter, &seek, (struct days){DAY_NONE, days.from - 1}, -1);
+    return status == STATUS_OK ? add_found_days(tally, days) : status;
 }
 
 static enum status count_stock_on(struct tally *tally) {
@@ -271,10 +350,10 @@ static enum status count_stock_on(struct tally *tally) {
     bool whole = day_is_month_end(day);
     struct days days = {whole ? day + 1 : day_month_start(day), day};
     enum status status = add_months(
-        tally, &(struct months){.stock = month_of(tally->run->ctx->arena, days.from - 1), .live = true});
-    if (status == STATUS_OK && !whole)
-        status = take_closed_since(tally, days);
-    return status == STATUS_OK ? add_found_days(tally, days) : status;
+        tally, &(struct months){.stock = figure_month(tally->run->ctx->arena, days.from - 1), .live = true});
+    if (status != STATUS_OK || whole)
+        return status;
+    return days_are_kept(tally) ? add_kept_change(tally, days) : add_change_of_records(tally, days);
 }
 
 /* ---- which filters the tallies know ---- */
@@ -318,7 +397,12 @@ static tally_way *way_of_found(const struct hazard_filter *f) {
     bool other = f->closed_from != DAY_NONE || f->open_on != DAY_NONE || f->unresolved;
     if (f->found_to == DAY_NONE || other || (closed && due) || (f->on_time && !due))
         return NULL;
-    return f->repeat && (closed || due) ? NULL : count_found;
+    if (!closed && !due)
+        return count_found;
+    int32_t by = closed ? f->closed_to : f->due_before - 1;
+    if (f->repeat || by > f->found_to || by < f->found_from)
+        return NULL;
+    return closed ? count_found_and_closed : count_found_and_due;
 }
 
 static tally_way *way_of(const struct figure_run *run, const struct hazard_filter *f) {
@@ -355,90 +439,6 @@ enum status figure_tally_hazards(const struct figure_run *run, const struct haza
     if (way == NULL)
         return STATUS_OK;
     enum status status = way(&tally);
-    if (status == STATUS_OK)
-        *ret_counts = tally.counts;
-    return status;
-}
-
-/* ---- visits ---- */
-
-static bool knows_visits(const struct figure_run *run, const struct inspection_filter *filter,
-                         enum figure_measure measure) {
-    struct inspection_filter rest = *filter;
-    rest.county = NULL;
-    rest.institution_type = 0;
-    rest.by_bureau = TRUTH_NONE;
-    rest.state = 0;
-    rest.finished_from = rest.finished_to = DAY_NONE;
-    if (filter->by_bureau != YES || filter->state != INSPECTION_SUBMITTED || !figure_is_wide(run) ||
-        filter->finished_from == DAY_NONE || filter->finished_to == DAY_NONE)
-        return false;
-    if (measure == MEASURE_GROUP_DAYS && run->key != KEY_TOTAL)
-        return false;
-    return *figure_query(run->ctx->arena, LIST_INSPECTIONS, &(union figure_filter){.inspections = rest}) ==
-           '\0';
-}
-
-static enum status add_visit_days(struct tally *tally, const struct inspection_filter *filter,
-                                  struct days days) {
-    struct inspection_filter part = *filter;
-    struct list counts;
-    if (days_are_none(days))
-        return STATUS_OK;
-    part.finished_from = days.from;
-    part.finished_to = days.to;
-    enum status status = figure_count_inspections(tally->run, &part, tally->measure, &counts);
-    if (status == STATUS_OK)
-        add_counts(tally, &counts, 1);
-    return status;
-}
-
-static enum status add_visit_months(struct tally *tally, const struct inspection_filter *filter,
-                                    struct days days) {
-    struct ctx *ctx = tally->run->ctx;
-    enum figure_key key = tally->run->key;
-    struct list counts;
-    if (days_are_none(days))
-        return STATUS_OK;
-    enum status status =
-        db_many(ctx->db, SQL_FIGURE_INSPECTION_TALLY,
-                ARGS(PARAMS(P_PLACE(&ctx->actor, filter->county), P_FLAG("by_total", key == KEY_TOTAL),
-                            P_FLAG("by_county", key == KEY_COUNTY), P_FLAG("by_type", key == KEY_TYPE),
-                            P_FLAG("by_month", key == KEY_MONTH),
-                            P_ENUM("institution_type", institution_type, filter->institution_type),
-                            P_TEXT("month_from", month_of(ctx->arena, days.from)),
-                            P_TEXT("month_to", month_of(ctx->arena, days.to)))),
-                &figure_count_shape, ctx->arena, &counts);
-    if (status == STATUS_OK)
-        add_counts(tally, &counts, 1);
-    return status;
-}
-
-static enum status count_group_days(const struct figure_run *run, const struct inspection_filter *filter,
-                                    struct list *ret_counts) {
-    struct ctx *ctx = run->ctx;
-    const char *type = names_code(&institution_type_names, (int)filter->institution_type);
-    return db_many(
-        ctx->db, SQL_FIGURE_GROUP_DAYS,
-        ARGS(PARAMS(P_PLACE(&ctx->actor, filter->county), P_TEXT("slice", type ? type : ""),
-                    P_DAY("day_from", filter->finished_from), P_DAY("day_to", filter->finished_to))),
-        &figure_count_shape, ctx->arena, ret_counts);
-}
-
-enum status figure_tally_inspections(const struct figure_run *run, const struct inspection_filter *filter,
-                                     enum figure_measure measure, bool *ret_known, struct list *ret_counts) {
-    struct tally tally = {.run = run, .measure = measure};
-    *ret_known = knows_visits(run, filter, measure);
-    if (!*ret_known)
-        return STATUS_OK;
-    if (measure == MEASURE_GROUP_DAYS)
-        return count_group_days(run, filter, ret_counts);
-    struct cut cut = days_cut((struct days){filter->finished_from, filter->finished_to}, run->scope.today);
-    enum status status = add_visit_days(&tally, filter, cut.head);
-    if (status == STATUS_OK)
-        status = add_visit_days(&tally, filter, cut.tail);
-    if (status == STATUS_OK)
-        status = add_visit_months(&tally, filter, cut.months);
     if (status == STATUS_OK)
         *ret_counts = tally.counts;
     return status;

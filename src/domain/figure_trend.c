@@ -1,7 +1,7 @@
 /* figure_trend.c: twelve months up to the day asked about. */
 #include "figure_private.h"
 
-enum { MONTHS = 12, MONTH_TEXT_SIZE = 7 };
+enum { MONTHS = 12 };
 
 /* What a month's numbers are counted from, each grouped by month in one pass. */
 struct series {
@@ -77,16 +77,10 @@ static struct figure_scope month_scope(const struct figure_run *run, int index) 
     return month;
 }
 
-static const char *month_text(struct arena *arena, int32_t day) {
-    char text[DAY_TEXT_SIZE];
-    day_format(day, text);
-    return arena_copy(arena, text, MONTH_TEXT_SIZE);
-}
-
 static enum status fill_point(struct figure_run *run, const struct series *series, int index,
                               struct figure_point *point) {
     struct figure_scope month = month_scope(run, index);
-    point->month = month_text(run->ctx->arena, month.from);
+    point->month = figure_month(run->ctx->arena, month.from);
     point->found = figure_count_of(&series->found, point->month).counted;
     point->closed = figure_count_of(&series->closed, point->month).counted;
     point->trips = figure_count_of(&series->trips, point->month).counted;

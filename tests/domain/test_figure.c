@@ -77,6 +77,27 @@ static void test_every_figure_in_every_quarter_and_county(void **state) {
     }
 }
 
+/* Edges in either half of a month, in one month, next to each other and far apart, whole and narrowed: days
+ * are put together otherwise for each. */
+static void test_every_figure_wherever_months_are_cut(void **state) {
+    static const char *const cuts[][2] = {
+        {"2026-03-01", "2026-03-09"}, {"2026-03-03", "2026-03-12"}, {"2026-03-12", "2026-03-27"},
+        {"2026-03-20", "2026-03-30"}, {"2026-01-21", "2026-02-10"}, {"2025-12-08", "2026-03-24"},
+        {"2026-02-15", "2026-05-15"}, {"2026-02-16", "2026-05-16"}, {"2025-11-24", "2026-11-23"},
+        {"2026-11-20", "2026-11-23"}, {"2026-10-10", "2026-12-31"}, {"2026-11-23", "2026-11-23"}};
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+        struct figure_request request = request_of(cuts[i][0], cuts[i][1]);
+        request.county = counties[i % 3];
+        check_board(*state, &request);
+        request.severity = SEVERITY_MAJOR;
+        check_board(*state, &request);
+        request.area = AREA_FIRE;
+        check_board(*state, &request);
+        request.severity = 0;
+        check_board(*state, &request);
+    }
+}
+
 static void test_narrowed_by_type_and_area(void **state) {
     struct figure_request request = request_of("2025-06-01", "2026-11-23");
     request.institution_type = TYPE_CHILD_WELFARE;
@@ -523,6 +544,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_figure_is_the_total_of_its_list),
         cmocka_unit_test(test_every_figure_in_every_quarter_and_county),
+        cmocka_unit_test(test_every_figure_wherever_months_are_cut),
         cmocka_unit_test(test_narrowed_by_type_and_area),
         cmocka_unit_test(test_the_world_is_worth_counting),
         cmocka_unit_test(test_a_county_sees_its_own_figures),

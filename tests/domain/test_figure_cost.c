@@ -121,6 +121,7 @@ static const struct ask asks[] = {
     {"board of the month", board, "2026-11-01", "2026-11-23", {0}},
     {"board of days in the middle of months", board, "2026-03-10", "2026-06-20", {0}},
     {"board of a year up to a day", board, "2025-12-01", "2026-10-20", {0}},
+    {"board of major hazards", board, "2026-01-01", "2026-11-23", {.severity = SEVERITY_MAJOR}},
     {"board of a county", board, "2026-01-01", "2026-11-23", {.county = "990101"}},
     {"board of a type", board, "2026-01-01", "2026-11-23", {.institution_type = TYPE_ELDERLY_CARE}},
     {"board of an area", board, "2026-01-01", "2026-11-23", {.area = AREA_FIRE}},

@@ -139,6 +139,7 @@ static void rebuild(struct figure_world *world) {
 static void test_a_wrong_row_is_found_and_made_right(void **state) {
     static const char *const wrongs[] = {
         "UPDATE hazard_tally SET hazards = hazards + 1 WHERE slice = ''",
+        "UPDATE hazard_day SET days = days + 1 WHERE kind = 'closed'",
         "UPDATE inspection_tally SET people = people + 1",
         "UPDATE group_day SET visits = visits + 1",
         "DELETE FROM inspector_day",
@@ -181,10 +182,11 @@ static int64_t found_of(struct figure_world *world, const char *from, const char
     return numerator_of(world, "hazards_found", from, to);
 }
 
-static void test_whole_months_come_from_the_tallies_and_days_from_the_records(void **state) {
+static void test_months_and_days_come_from_their_tallies(void **state) {
     struct figure_world *world = *state;
     int64_t months = found_of(world, "2026-02-01", "2026-03-31");
     int64_t days = found_of(world, "2026-02-10", "2026-02-20");
+    int64_t closed = numerator_of(world, "hazards_closed_in_period", "2026-02-10", "2026-02-20");
     run(world,
         "UPDATE hazard_tally SET hazards = hazards + 1000 WHERE (county_id, slice, found_month, "
         "closed_month, due_month,"
@@ -193,6 +195,13 @@ static void test_whole_months_come_from_the_tallies_and_days_from_the_records(vo
         " FROM hazard_tally WHERE slice = '' AND found_month = '2026-02' AND outcome = 'live' LIMIT 1)");
     assert_int_equal(found_of(world, "2026-02-01", "2026-03-31"), months + 1000);
     assert_int_equal(found_of(world, "2026-02-10", "2026-02-20"), days);
+    run(world, "UPDATE hazard_day SET hazards = 0 WHERE kind = 'found'");
+    assert_int_equal(found_of(world, "2026-02-10", "2026-02-20"), 0);
+    assert_int_equal(found_of(world, "2026-02-01", "2026-03-31"), months + 1000);
+    assert_int_equal(numerator_of(world, "hazards_closed_in_period", "2026-02-10", "2026-02-20"), closed);
+    run(world, "UPDATE hazard_day SET hazards = 0 WHERE kind = 'closed'");
+    assert_true(closed > 0);
+    assert_int_equal(numerator_of(world, "hazards_closed_in_period", "2026-02-10", "2026-02-20"), 0);
 }
 
 static void test_months_of_visits_come_from_their_year_and_days_from_the_visits(void **state) {
@@ -221,7 +230,7 @@ int main(void) {
         cmocka_unit_test(test_tallies_equal_a_recount_after_random_writes),
         cmocka_unit_test(test_what_was_rolled_back_left_nothing),
         cmocka_unit_test(test_a_wrong_row_is_found_and_made_right),
-        cmocka_unit_test(test_whole_months_come_from_the_tallies_and_days_from_the_records),
+        cmocka_unit_test(test_months_and_days_come_from_their_tallies),
         cmocka_unit_test(test_months_of_visits_come_from_their_year_and_days_from_the_visits),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
