@@ -5,7 +5,7 @@
 #include "minan/domain/target.h"
 
 enum { MORNING_MS = 10 * 3600000, QUARTER_MONTHS = 3, STILL_OPEN = 3, LATE_CHANGES = 3, EAGER_COUNTY = 4 };
-enum { CONFIRMED_AFTER = 3, FROZEN_AFTER = 8, CHANGED_BEFORE = 2 }; /* days */
+enum { CONFIRMED_AFTER = 3, CHANGED_BEFORE = 2 }; /* days */
 
 struct bureau {
     struct ctx ctx;
@@ -102,7 +102,8 @@ static enum status freeze_quarter(struct demo *demo, const char *code, int32_t e
     struct bureau city;
     struct period period;
     enum status status = confirm(demo, code, DEMO_COUNTIES, end + CONFIRMED_AFTER);
-    act_as(demo, &city, &demo->city_leader, NULL, end + FROZEN_AFTER);
+    /* The same day: what is overdue today is another number tomorrow. */
+    act_as(demo, &city, &demo->city_leader, NULL, end + CONFIRMED_AFTER);
     return status == STATUS_OK ? period_freeze(&city.ctx, &(struct period_freeze){code, NULL}, &period)
                                : status;
 }
@@ -225,7 +226,7 @@ static enum status correct_duties(struct demo *demo, struct demo_random *random,
     for (int i = 0; status == STATUS_OK && i < LATE_STOCKS; i++) {
         const struct demo_county *county = &demo->counties[EAGER_COUNTY + i];
         struct bureau bureau;
-        struct list missed, met;
+        struct list missed = {0}, met = {0};
         act_as(demo, &bureau, &county->supervisors[0], county, demo->options->today - CHANGED_BEFORE);
         status = find_stock(&bureau, from, DUTY_MISSED, &missed);
         if (status == STATUS_OK)

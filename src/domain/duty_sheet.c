@@ -209,7 +209,7 @@ enum status duty_fulfilment_export(struct ctx *ctx, const struct duty_fulfilment
     struct sheet sheet;
     struct duty_fulfilment found;
     struct target_list targets;
-    const char *county;
+    const char *county = NULL;
     enum status status = duty_fulfilment(ctx, request, &found);
     if (status == STATUS_OK)
         status = target_list(ctx, &(struct target_filter){day_ymd(found.to).year}, &targets);
