@@ -141,16 +141,13 @@ SELECT a.city_id AS unit_id,                                                    
  GROUP BY a.county_id                                                                      --? by_county
  GROUP BY a.city_id                                                                        --? by_city
 
--- Days of the period without a roster, in all and among those at hand.
--- name: duty_bureau_days
-WITH RECURSIVE duty_day (day) AS (SELECT :from UNION ALL SELECT date(day, '+1 day') FROM duty_day WHERE day < :due)
-SELECT count(*) AS missing, coalesce(sum(k.day <= :soon), 0) AS missing_soon
-  FROM duty_day k
- WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.state = 'submitted' AND a.institution_id IS NULL AND a.city_id = :in_city
-   AND a.level = :level AND a.kind = :activity AND a.held_on >= :roster_from
-   AND a.county_id = :county_id                                                            --? county_id
+-- Rosters of bureaus that reach into the period, of the city under 0: none is longer than :roster_from allows for.
+-- name: duty_bureau_rosters
+SELECT coalesce(a.county_id, 0) AS id, a.held_on AS first, a.held_to AS until
+  FROM activity a INDEXED BY activity_of_bureaus
+ WHERE a.state = 'submitted' AND a.institution_id IS NULL AND a.city_id = :in_city
+   AND a.kind = :activity AND a.held_on BETWEEN :roster_from AND :due AND a.held_to >= :from
    {{scope a}}
-                      AND k.day BETWEEN a.held_on AND a.held_to)
 
 -- Leaders of bureaus, by account.
 -- name: duty_leaders

@@ -137,18 +137,15 @@ static void set_status(struct duty_cell *cell, enum duty_status status) {
     add_status(cell, status, 1);
 }
 
-static enum status fill_days(const struct duty_run *run, const struct region *region,
-                             struct duty_cell *cell) {
-    int64_t missing;
-    int64_t missing_soon;
-    enum status status = duty_count_days(run, is_city(region) ? 0 : unit_id(region), &missing, &missing_soon);
-    if (status != STATUS_OK)
-        return status;
-    enum duty_outcome outcome = missing == 0 ? OUTCOME_MET : missing_soon ? OUTCOME_LAGGING : OUTCOME_OPEN;
+static void fill_days(const struct duty_run *run, const struct list *rosters, const struct region *region,
+                      struct duty_cell *cell) {
+    struct duty_days_missing missing = duty_count_days(run, rosters, is_city(region) ? 0 : unit_id(region));
+    enum duty_outcome outcome = missing.in_all == 0 ? OUTCOME_MET
+                                : missing.soon      ? OUTCOME_LAGGING
+                                                    : OUTCOME_OPEN;
     cell->needed = run->term.due - run->term.from + 1;
-    cell->done = cell->needed - missing;
+    cell->done = cell->needed - missing.in_all;
     set_status(cell, duty_status_of_outcome(run, outcome));
-    return STATUS_OK;
 }
 
 static void fill_times(const struct duty_run *run, const struct list *counts, int64_t unit,
@@ -164,18 +161,6 @@ static void fill_times(const struct duty_run *run, const struct list *counts, in
     set_status(cell, duty_times_status(run->duty, &run->term, run->as_of, own.times, own.late_times));
 }
 
-static enum status add_bureau(const struct board *board, const struct duty_run *run, size_t row, size_t duty,
-                              const struct list counts[2]) {
-    const struct region *region = &board->regions[row];
-    struct duty_cell *cell = cell_at(board, row, duty);
-    if (!is_asked(run->duty, region))
-        return STATUS_OK;
-    if (run->duty->rule == RULE_DAYS)
-        return fill_days(run, region, cell);
-    fill_times(run, &counts[is_city(region)], unit_id(region), cell);
-    return STATUS_OK;
-}
-
 static bool is_any_asked(const struct board *board, const struct duty *duty, bool city) {
     for (size_t row = 0; row < board->region_count; row++) {
         if (is_city(&board->regions[row]) == city && is_asked(duty, &board->regions[row]))
@@ -184,15 +169,36 @@ static bool is_any_asked(const struct board *board, const struct duty *duty, boo
     return false;
 }
 
-static enum status add_bureaus(const struct board *board, const struct duty_run *run, size_t duty) {
-    struct list counts[2] = {{0}, {0}}; /* of counties, of the city */
+/* Their acts by unit: of counties, of the city; or all their rosters. */
+struct bureau_deeds {
+    struct list counts[2];
+    struct list rosters;
+};
+
+static enum status read_bureaus(const struct board *board, const struct duty_run *run,
+                                struct bureau_deeds *deeds) {
     enum status status = STATUS_OK;
-    for (int city = 0; status == STATUS_OK && run->duty->rule == RULE_TIMES && city < 2; city++) {
+    if (run->duty->rule == RULE_DAYS)
+        return duty_read_rosters(run, &deeds->rosters);
+    for (int city = 0; status == STATUS_OK && city < 2; city++) {
         if (is_any_asked(board, run->duty, city))
-            status = duty_count_bureaus(run, city, &counts[city]);
+            status = duty_count_bureaus(run, city, &deeds->counts[city]);
     }
-    for (size_t row = 0; status == STATUS_OK && row < board->region_count; row++)
-        status = add_bureau(board, run, row, duty, counts);
+    return status;
+}
+
+static enum status add_bureaus(const struct board *board, const struct duty_run *run, size_t duty) {
+    struct bureau_deeds deeds = {0};
+    enum status status = read_bureaus(board, run, &deeds);
+    for (size_t row = 0; status == STATUS_OK && row < board->region_count; row++) {
+        const struct region *region = &board->regions[row];
+        if (!is_asked(run->duty, region))
+            continue;
+        if (run->duty->rule == RULE_DAYS)
+            fill_days(run, &deeds.rosters, region, cell_at(board, row, duty));
+        else
+            fill_times(run, &deeds.counts[is_city(region)], unit_id(region), cell_at(board, row, duty));
+    }
     return status;
 }
 

@@ -77,31 +77,32 @@ enum status duty_count_bureaus(const struct duty_run *run, bool city, struct lis
 
 /* ---- days without a roster ---- */
 
-struct days_missing {
-    int64_t missing;
-    int64_t missing_soon;
-};
-static const struct field days_missing_fields[] = {
-    F_INT(struct days_missing, missing, INTERNAL),
-    F_INT(struct days_missing, missing_soon, INTERNAL),
-};
-static SHAPE(days_missing, struct days_missing);
-
-enum status duty_count_days(const struct duty_run *run, int64_t county_id, int64_t *ret_missing,
-                            int64_t *ret_missing_soon) {
-    struct ctx *ctx = run->ctx;
+enum status duty_read_rosters(const struct duty_run *run, struct list *ret_rosters) {
     struct duty_binding binding;
-    struct days_missing days;
-    bind_bureau(run, county_id == 0, &binding);
-    duty_bind_more(&binding, P_INT("county_id", county_id ? county_id : INT_NONE));
+    bind_bureau(run, false, &binding);
+    return db_many(run->ctx->db, SQL_DUTY_BUREAU_ROSTERS,
+                   ARGS(.scope = &run->ctx->actor.scope, .params = binding.params), &duty_stretch_shape,
+                   run->ctx->arena, ret_rosters);
+}
+
+static bool has_roster(const struct list *rosters, int64_t county_id, int32_t day) {
+    const struct duty_stretch *all = rosters->items;
+    for (size_t i = 0; i < rosters->count; i++) {
+        if (all[i].id == county_id && all[i].first <= day && all[i].until >= day)
+            return true;
+    }
+    return false;
+}
+
+struct duty_days_missing duty_count_days(const struct duty_run *run, const struct list *rosters,
+                                         int64_t county_id) {
+    struct duty_days_missing missing = {0};
     int32_t soon = run->as_of + (int32_t)run->duty->lead_days;
-    duty_bind_more(&binding, duty_day_param(ctx->arena, "soon", soon < run->term.due ? soon : run->term.due));
-    enum status status =
-        db_one(ctx->db, SQL_DUTY_BUREAU_DAYS, ARGS(.scope = &ctx->actor.scope, .params = binding.params),
-               &days_missing_shape, ctx->arena, &days);
-    if (status != STATUS_OK)
-        return status;
-    *ret_missing = days.missing;
-    *ret_missing_soon = days.missing_soon;
-    return STATUS_OK;
+    for (int32_t day = run->term.from; day <= run->term.due; day++) {
+        if (has_roster(rosters, county_id, day))
+            continue;
+        missing.in_all++;
+        missing.soon += day <= soon;
+    }
+    return missing;
 }

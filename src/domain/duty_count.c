@@ -87,7 +87,8 @@ enum status duty_count_institutions(const struct duty_run *run, struct list *ret
     if (status != STATUS_OK)
         return status;
     const struct duty_home *homes = run->homes->list;
-    struct list counts = {ARENA_ARRAY(run->ctx->arena, run->homes->count + 1, struct duty_counts), 0};
+    size_t counties = run->homes->counties.count;
+    struct list counts = {ARENA_ARRAY(run->ctx->arena, counties + 1, struct duty_counts), 0};
     for (size_t i = 0; i < run->homes->count; i++) {
         if (homes[i].owes)
             counts_of(&counts, homes[i].county_id)->of[homes[i].outcome]++;

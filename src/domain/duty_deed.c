@@ -236,8 +236,8 @@ static struct days prepare(struct duty_deeds *deeds) {
         pile->read = pile->wanted;
         if (!is_read(pile))
             continue;
-        size_t days = (size_t)(pile->read.to - pile->read.from + 1 + ROSTER_LONGEST);
-        pile->of_day = ARENA_ARRAY(deeds->arena, days, struct day);
+        int32_t days = pile->read.to - pile->read.from + 1 + ROSTER_LONGEST;
+        pile->of_day = ARENA_ARRAY(deeds->arena, (size_t)days, struct day);
         widen(&all, &pile->read);
         if (i == PILE_ACTIVITIES + ACTIVITY_DUTY_ROSTER)
             widen(&all, &(struct days){pile->read.to, pile->read.to + ROSTER_LONGEST});

@@ -22,8 +22,8 @@ struct duty_homes *duty_homes_new(struct ctx *ctx, int64_t county_id, int64_t in
 
 /* Those of a county mostly follow one another. */
 static void take_counties(struct duty_homes *homes) {
-    int64_t *ids = NULL;
-    size_t room = 0;
+    size_t room = 1;
+    int64_t *ids = ARENA_ARRAY(homes->ctx->arena, room, int64_t);
     struct list *counties = &homes->counties;
     for (size_t i = 0; i < homes->count; i++) {
         size_t k = counties->count;

@@ -63,9 +63,9 @@ struct duty_home {
     enum duty_outcome outcome;
 };
 
-/* Days [first, until) of a pause; of a deed its day. */
+/* Days [first, until) of a pause, [first, until] of a bureau's roster; of a deed its day. */
 struct duty_stretch {
-    int64_t id; /* of the institution */
+    int64_t id; /* of the institution; of a roster: of the county */
     int32_t first;
     int32_t until; /* DAY_NONE: not over */
 };
@@ -177,9 +177,15 @@ void duty_bind_more(struct duty_binding *binding, struct db_param param);
 MUST_USE enum status duty_count_institutions(const struct duty_run *run, struct list *ret_counts);
 /* Acts of every county's bureau, or of the city's (duty_bureau.c). */
 MUST_USE enum status duty_count_bureaus(const struct duty_run *run, bool city, struct list *ret_counts);
-/* Days without a roster of the bureau of one county, or of the city when county_id is 0. */
-MUST_USE enum status duty_count_days(const struct duty_run *run, int64_t county_id, int64_t *ret_missing,
-                                     int64_t *ret_missing_soon);
+/* Rosters of bureaus, as struct duty_stretch by county; 0: the city's. */
+MUST_USE enum status duty_read_rosters(const struct duty_run *run, struct list *ret_rosters);
+/* Days of the period on which that bureau has none; of them those up to lead_days ahead. */
+struct duty_days_missing {
+    int64_t in_all;
+    int64_t soon;
+};
+struct duty_days_missing duty_count_days(const struct duty_run *run, const struct list *rosters,
+                                         int64_t county_id);
 MUST_USE enum status duty_list_leaders(const struct duty_run *run, struct list *ret_leaders);
 
 /* ---- who has the statuses asked for (duty_search.c) ---- */
