@@ -25,7 +25,8 @@ SELECT r.uuid AS institution, r.name AS institution_name, r.type AS institution_
            AND (p.level = 'county' OR p.unannounced = 0 OR :sees_secrets) ORDER BY p.from_on, p.id LIMIT 1) AS plan_from,
        (SELECT p.to_on FROM visit_plan p WHERE p.institution_id = r.id AND p.state IN ('planned', 'noticed')
            AND (p.level = 'county' OR p.unannounced = 0 OR :sees_secrets) ORDER BY p.from_on, p.id LIMIT 1) AS plan_to
-  FROM (SELECT s.*, never_visited + elapsed + year_due + overdue + major + unresolved + repeated + gas + building + people_100 + expiry + duty AS points
+  FROM (
+SELECT s.*, never_visited + elapsed + year_due + overdue + major + unresolved + repeated + gas + building + people_100 + expiry + duty AS points
           FROM (SELECT i.id,
                        CASE WHEN i.last_visited_on IS NULL THEN min(:never_visited_points, :never_visited_most) ELSE 0 END AS never_visited,
                        CASE WHEN i.last_visited_on IS NULL THEN 0
@@ -40,7 +41,7 @@ SELECT r.uuid AS institution, r.name AS institution_name, r.type AS institution_
                        CASE WHEN coalesce(i.people_served, 0) + coalesce(i.staff, 0) >= 100 THEN min(:people_points, :people_most) ELSE 0 END AS people_100,
                        min(:expiry_points * (coalesce(i.licence_expires_on <= :soon, 0) + coalesce(i.equipment_expires_on <= :soon, 0)), :expiry_most) AS expiry,
                        min(:duty_points * (id_in(:duties_1, i.id) + 2 * id_in(:duties_2, i.id) + 4 * id_in(:duties_4, i.id) + 8 * id_in(:duties_8, i.id)), :duty_most) AS duty
-                  FROM institution i
+                  FROM institution i INDEXED BY institution_priority
                   LEFT JOIN (SELECT h.institution_id, count(*) AS unresolved,
                                     count(*) FILTER (WHERE h.state = 'open' AND h.deadline < :today) AS overdue,
                                     count(*) FILTER (WHERE h.severity = 'major') AS major, count(*) FILTER (WHERE h.repeat = 1) AS repeated
@@ -50,8 +51,11 @@ SELECT r.uuid AS institution, r.name AS institution_name, r.type AS institution_
                               GROUP BY h.institution_id) h ON h.institution_id = i.id
                  WHERE
    {{visit_priority_where}}
-               ) s) g
+   AND i.city_id = :in_city                                                                --? in_city
+               ) s
+ WHERE (points < :after_points OR (points = :after_points AND id > :after_id))             --? after_points
+ ORDER BY points DESC, id LIMIT :limit
+       ) g
   CROSS JOIN institution r ON r.id = g.id
   CROSS JOIN region c ON c.id = r.county_id
- WHERE (g.points < :after_points OR (g.points = :after_points AND g.id > :after_id))       --? after_points
- ORDER BY g.points DESC, g.id LIMIT :limit
+ ORDER BY g.points DESC, g.id

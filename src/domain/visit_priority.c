@@ -248,7 +248,7 @@ static struct visit_priority priority_of(struct ctx *ctx, const struct facts *fa
 
 /* ---- the list ---- */
 
-enum { OTHER_PARAMS = 16, PARAMS_MOST = 2 * VISIT_RULES + OTHER_PARAMS };
+enum { OTHER_PARAMS = 20, PARAMS_MOST = 2 * VISIT_RULES + OTHER_PARAMS };
 
 struct asked {
     struct db_param params[PARAMS_MOST + 1]; /* the last one ends the list */
@@ -279,6 +279,7 @@ static void ask_all(struct ctx *ctx, const struct visit_priority_filter *filter,
     ask(asked, P_FLAG("only_unplanned", filter->unplanned == YES));
     ask(asked, P_FLAG("only_planned", filter->unplanned == NO));
     ask(asked, P_TOTAL_LIMIT);
+    ask(asked, P_INT("in_city", ctx->actor.city_id ? ctx->actor.city_id : INT_NONE));
 }
 
 static enum status ask_duties(struct ctx *ctx, const struct visit_priority_filter *filter,

@@ -112,6 +112,8 @@ CREATE INDEX institution_facts ON institution (county_id, id, type,
 CREATE INDEX institution_figures ON institution (county_id, id, type, status, opened_on, closed_on, kitchen_fuel, converted_on,
     people_served, staff, micro_fire_station, volunteer_brigade);
 CREATE INDEX institution_pause_by_institution ON institution_pause (institution_id, paused_on, resumed_on);
+CREATE INDEX institution_priority ON institution (city_id, county_id, id, type, town_id, last_visited_on, kitchen_fuel, building_grade,
+    people_served, staff, licence_expires_on, equipment_expires_on, status) WHERE status = 'operating';
 CREATE INDEX institution_register ON institution (city_id, id, county_id, type, status, ownership, kitchen_fuel, building_grade, opened_on, closed_on, town_id, last_visited_on, last_self_check_on);
 CREATE INDEX key_date_by_day ON key_date (from_on, id);
 CREATE INDEX message_by_account ON message (account_id, id, read_at);
