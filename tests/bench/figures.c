@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PATH_MOST = 512, PERIODS = 12 };
+enum { PATH_MOST = 512, PERIODS = 12, THIS_YEAR = 0, LAST_YEAR = 4 /* in the order of set_periods */ };
 
 struct period {
     const char *name;
@@ -117,12 +117,13 @@ static void measure_each_duty(struct figures *figures, double most_ms) {
 
 /* 履职完成率: every subject in every period that is over. */
 static void measure_fulfilment(struct figures *figures, double most_ms) {
-    const struct period *years[] = {&figures->periods[0], &figures->periods[4]};
+    static const size_t years[] = {THIS_YEAR, LAST_YEAR};
     for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        const struct period *year = &figures->periods[years[i]];
         char name[80], path[PATH_MOST], from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE];
-        day_format(years[i]->from, from);
-        day_format(years[i]->to, to);
-        snprintf(name, sizeof name, "duties: fulfilment, %s", years[i]->name);
+        day_format(year->from, from);
+        day_format(year->to, to);
+        snprintf(name, sizeof name, "duties: fulfilment, %s", year->name);
         snprintf(path, sizeof path, "/duties/fulfilment?from=%s&to=%s", from, to);
         measure(figures, name, path, most_ms);
     }

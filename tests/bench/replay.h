@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { SCRIPT_MOST = 64, UUIDS_MOST = 16, UUID_SIZE = 36 };
+enum { SCRIPT_MOST = 256, UUIDS_MOST = 16, UUID_SIZE = 36 };
 
 struct script {
     const char *kept; /* a UUID that stays as it is; NULL: all stay */
