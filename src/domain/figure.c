@@ -14,11 +14,16 @@ static enum status period_begin(struct ctx *ctx, const struct figure_request *re
     scope->today = today;
     scope->to = request->to == DAY_NONE ? today : request->to;
     scope->from = request->from == DAY_NONE ? day_of(day_ymd(scope->to).year, 1, 1) : request->from;
-    scope->as_of = scope->to < today ? scope->to : today;
+    scope->end = scope->to < today ? scope->to : today;
+    scope->as_of = request->as_of == DAY_NONE ? scope->end : request->as_of;
     if (scope->from > scope->to)
         return err_field(ctx->err, "from", "order", "「起始日期」不能晚于「截止日期」");
     if (scope->from > today)
         return err_field(ctx->err, "from", "range", "「起始日期」不能晚于今天");
+    if (scope->as_of < scope->end)
+        return err_field(ctx->err, "as_of", "order", "「统计日」不能早于截止日期");
+    if (scope->as_of > today)
+        return err_field(ctx->err, "as_of", "range", "「统计日」不能晚于今天");
     return STATUS_OK;
 }
 
@@ -46,7 +51,7 @@ enum status figure_run_begin(struct ctx *ctx, const struct figure_request *reque
     if (status != STATUS_OK)
         return status;
     run.institutions = figure_register_new(ctx->arena, &run.scope);
-    status = duty_stock_days(ctx, run.scope.as_of, &run.scope.stock_days);
+    status = duty_stock_days(ctx, run.scope.end, &run.scope.stock_days);
     if (status == STATUS_OK)
         *ret_run = run;
     return status;

@@ -112,7 +112,7 @@ static enum status add_words(struct rows *rows) {
 
 static int months_of(const struct figure_scope *scope) {
     struct ymd from = day_ymd(scope->from);
-    struct ymd to = day_ymd(scope->as_of);
+    struct ymd to = day_ymd(scope->end);
     return (to.year - from.year) * 12 + to.month - from.month + 1;
 }
 
@@ -120,8 +120,9 @@ static struct figure_scope month_scope(const struct figure_scope *scope, int ind
     struct figure_scope month = *scope;
     int32_t start = day_add_months(day_month_start(scope->from), index);
     month.from = start > scope->from ? start : scope->from;
-    month.to = day_month_end(start) < scope->as_of ? day_month_end(start) : scope->as_of;
-    month.as_of = month.to;
+    month.to = day_month_end(start) < scope->end ? day_month_end(start) : scope->end;
+    month.end = month.to;
+    month.as_of = scope->as_of > scope->end ? scope->as_of : month.end;
     return month;
 }
 

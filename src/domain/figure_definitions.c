@@ -13,7 +13,7 @@ static void all(const struct figure_scope *scope, union figure_filter *filter) {
 static void visited(const struct figure_scope *scope, union figure_filter *filter, enum visit_level by,
                     enum truth yes) {
     filter->institutions.visited_from = scope->from;
-    filter->institutions.visited_to = scope->as_of;
+    filter->institutions.visited_to = scope->end;
     filter->institutions.visited = yes;
     filter->institutions.visited_by = by;
 }
@@ -68,25 +68,25 @@ static int32_t quarter_start(int32_t day) {
 static void checked(const struct figure_scope *scope, union figure_filter *filter, int32_t from,
                     enum self_check as, enum truth yes) {
     filter->institutions.self_checked_from = from;
-    filter->institutions.self_checked_to = scope->as_of;
+    filter->institutions.self_checked_to = scope->end;
     filter->institutions.self_checked = yes;
     filter->institutions.self_checked_as = as;
 }
 
 static void self_checked(const struct figure_scope *scope, union figure_filter *filter) {
-    checked(scope, filter, day_month_start(scope->as_of), SELF_CHECK_ANY, YES);
+    checked(scope, filter, day_month_start(scope->end), SELF_CHECK_ANY, YES);
 }
 
 static void not_self_checked(const struct figure_scope *scope, union figure_filter *filter) {
-    checked(scope, filter, day_month_start(scope->as_of), SELF_CHECK_ANY, NO);
+    checked(scope, filter, day_month_start(scope->end), SELF_CHECK_ANY, NO);
 }
 
 static void principal_checked(const struct figure_scope *scope, union figure_filter *filter) {
-    checked(scope, filter, quarter_start(scope->as_of), SELF_CHECK_BY_PRINCIPAL, YES);
+    checked(scope, filter, quarter_start(scope->end), SELF_CHECK_BY_PRINCIPAL, YES);
 }
 
 static void not_principal_checked(const struct figure_scope *scope, union figure_filter *filter) {
-    checked(scope, filter, quarter_start(scope->as_of), SELF_CHECK_BY_PRINCIPAL, NO);
+    checked(scope, filter, quarter_start(scope->end), SELF_CHECK_BY_PRINCIPAL, NO);
 }
 
 static void uses_gas(const struct figure_scope *scope, union figure_filter *filter) {
@@ -95,11 +95,11 @@ static void uses_gas(const struct figure_scope *scope, union figure_filter *filt
 }
 
 static void gas_checked(const struct figure_scope *scope, union figure_filter *filter) {
-    checked(scope, filter, day_month_start(scope->as_of), SELF_CHECK_OF_GAS, YES);
+    checked(scope, filter, day_month_start(scope->end), SELF_CHECK_OF_GAS, YES);
 }
 
 static void not_gas_checked(const struct figure_scope *scope, union figure_filter *filter) {
-    checked(scope, filter, day_month_start(scope->as_of), SELF_CHECK_OF_GAS, NO);
+    checked(scope, filter, day_month_start(scope->end), SELF_CHECK_OF_GAS, NO);
 }
 
 /* ---- what an institution is and has ---- */
@@ -205,7 +205,7 @@ static void not_accepted(const struct figure_scope *scope, union figure_filter *
 
 static void inspected(const struct figure_scope *scope, union figure_filter *filter, enum truth yes) {
     filter->inspectors.inspected_from = scope->from;
-    filter->inspectors.inspected_to = scope->as_of;
+    filter->inspectors.inspected_to = scope->end;
     filter->inspectors.inspected = yes;
 }
 
@@ -220,7 +220,7 @@ static void on_no_team(const struct figure_scope *scope, union figure_filter *fi
 static void supervisors(const struct figure_scope *scope, union figure_filter *filter) {
     filter->inspectors.supervisor = YES;
     filter->inspectors.active = YES;
-    filter->inspectors.opened_to = scope->as_of;
+    filter->inspectors.opened_to = scope->end;
 }
 
 static void supervisors_city(const struct figure_scope *scope, union figure_filter *filter) {
@@ -251,7 +251,7 @@ static void found_and_closed(const struct figure_scope *scope, union figure_filt
 
 static void closed_in_period(const struct figure_scope *scope, union figure_filter *filter) {
     filter->hazards.closed_from = scope->from;
-    filter->hazards.closed_to = scope->as_of;
+    filter->hazards.closed_to = scope->end;
 }
 
 void figure_filter_stock(const struct figure_scope *scope, int32_t day, union figure_filter *filter) {
@@ -264,7 +264,7 @@ void figure_filter_stock(const struct figure_scope *scope, int32_t day, union fi
 }
 
 static void in_stock(const struct figure_scope *scope, union figure_filter *filter) {
-    figure_filter_stock(scope, scope->as_of, filter);
+    figure_filter_stock(scope, scope->end, filter);
 }
 
 static void found_and_due(const struct figure_scope *scope, union figure_filter *filter) {
@@ -305,7 +305,7 @@ static void extended_on_time(const struct figure_scope *scope, union figure_filt
 
 /* Building hazards are looked at whenever they were found: all of them are to be closed. */
 static void graded_cd(const struct figure_scope *scope, union figure_filter *filter) {
-    filter->hazards.found_to = scope->as_of;
+    filter->hazards.found_to = scope->end;
     filter->hazards.graded_cd = YES;
 }
 
@@ -468,19 +468,19 @@ const struct figure_definition figure_definitions[] = {
     {"joint_coverage_rate", "联合检查覆盖率", "期内至少接受过一次市级或县级联合检查的机构数，除以截止日在册运营机构数。", "%", COVERAGE, .whole = all, .value = visited_jointly, .rest = missed_jointly},
     {"leader_ratio", "班子督导比例", "期内至少接受过一次市局班子成员带队检查的机构数，除以截止日在册运营机构数。", "%", COVERAGE, .whole = all, .value = led_by_city_leader, .rest = not_led_by_city_leader},
     {"hazards_found", "排查隐患", "发现日期在期内的隐患数，作废的不计。", "项", HAZARDS, MEASURE_ROWS, .value = found, IN_BREAKDOWN},
-    {"hazards_closed", "其中已销号", "期内发现的隐患中，到截止日已销号的项数。", "项", HAZARDS, MEASURE_ROWS, .value = found_and_closed, IN_BREAKDOWN},
-    {"rectification_rate", "整改完成率", "期内发现的隐患中到截止日已销号的项数，除以期内发现的隐患数（同一批隐患）。", "%", HAZARDS, MEASURE_ROWS, .whole = found, .value = closed, .rest = left_over, IN_BREAKDOWN},
-    {"on_time_rate", "按期整改率", "期内发现且整改期限早于截止日的隐患中，在期限当日或之前销号的项数所占比例。", "%", HAZARDS, MEASURE_ROWS, .whole = found_and_due, .value = on_time, .rest = not_on_time, IN_BREAKDOWN},
+    {"hazards_closed", "其中已销号", "期内发现的隐患中，到统计日已销号的项数。", "项", HAZARDS, MEASURE_ROWS, .value = found_and_closed, IN_BREAKDOWN},
+    {"rectification_rate", "整改完成率", "期内发现的隐患中到统计日已销号的项数，除以期内发现的隐患数（同一批隐患）。", "%", HAZARDS, MEASURE_ROWS, .whole = found, .value = closed, .rest = left_over, IN_BREAKDOWN},
+    {"on_time_rate", "按期整改率", "期内发现且整改期限早于统计日的隐患中，在期限当日或之前销号的项数所占比例。", "%", HAZARDS, MEASURE_ROWS, .whole = found_and_due, .value = on_time, .rest = not_on_time, IN_BREAKDOWN},
     {"extended_on_time", "其中延期后按期", "按期整改的隐患中，批准过延期、按延期后的期限算按期的项数。", "项", HAZARDS, MEASURE_ROWS, .value = extended_on_time},
     {"hazards_closed_in_period", "期内销号", "销号日期在期内的隐患数，不论何时发现。", "项", HAZARDS, MEASURE_ROWS, .value = closed_in_period},
     {"overdue_hazards", "逾期未整改", "截止日以前发现、今天仍在整改中且已超过整改期限的隐患数，不论何时发现。", "项", HAZARDS, MEASURE_ROWS, .value = overdue, IN_BREAKDOWN},
     {"hazard_stock", "隐患存量", "到截止日终了仍未销号的隐患数，不论何时发现，移交其他部门和作废的不计。", "项", HAZARDS, MEASURE_ROWS, .value = in_stock, IN_BREAKDOWN},
     {"repeat_hazards", "重复隐患", "期内发现的隐患中，同一机构同一检查项在销号后12个月内再次出现的项数。", "项", HAZARDS, MEASURE_ROWS, .value = repeated},
-    {"mean_days_to_close", "平均整改天数", "期内发现、到截止日已销号的隐患，从发现到销号的平均天数，当日销号计0天。", "天", HAZARDS, MEASURE_MEAN, .value = found_and_closed},
+    {"mean_days_to_close", "平均整改天数", "期内发现、到统计日已销号的隐患，从发现到销号的平均天数，当日销号计0天。", "天", HAZARDS, MEASURE_MEAN, .value = found_and_closed},
     {"hazards_void", "作废隐患", "发现日期在期内、后来作废的隐患数，不计入其他各项指标。", "项", HAZARDS, MEASURE_ROWS, .value = voided},
     {"major_hazards", "重大隐患", "发现日期在期内、研判为重大的隐患数，作废的不计。", "项", MAJOR, .value = found, .severity = SEVERITY_MAJOR},
-    {"major_closed", "重大隐患已销号", "期内发现的重大隐患中，到截止日已销号的项数。", "项", MAJOR, .value = found_and_closed, .severity = SEVERITY_MAJOR},
-    {"major_rectification_rate", "重大隐患整改率", "期内发现的重大隐患中到截止日已销号的项数，除以期内发现的重大隐患数。", "%", MAJOR, .whole = found, .value = closed, .rest = left_over, .severity = SEVERITY_MAJOR},
+    {"major_closed", "重大隐患已销号", "期内发现的重大隐患中，到统计日已销号的项数。", "项", MAJOR, .value = found_and_closed, .severity = SEVERITY_MAJOR},
+    {"major_rectification_rate", "重大隐患整改率", "期内发现的重大隐患中到统计日已销号的项数，除以期内发现的重大隐患数。", "%", MAJOR, .whole = found, .value = closed, .rest = left_over, .severity = SEVERITY_MAJOR},
     {"major_open", "重大隐患未销号", "到截止日终了仍未销号的重大隐患数，不论何时发现。", "项", MAJOR, .value = in_stock, IN_BREAKDOWN, .severity = SEVERITY_MAJOR},
     {"major_planned", "已有治理方案", "期内发现的重大隐患中，已制定治理方案的项数。", "项", MAJOR, .value = planned, .severity = SEVERITY_MAJOR},
     {"major_settled", "五落实齐全", "期内发现的重大隐患中，责任、措施、资金、时限、预案五项都已落实的项数。", "项", MAJOR, .value = settled, .severity = SEVERITY_MAJOR},
@@ -489,7 +489,7 @@ const struct figure_definition figure_definitions[] = {
     {"major_listed_city", "市级挂牌督办", "期内发现的重大隐患中，现由市局挂牌督办的项数，已摘牌的不计。", "项", MAJOR, .value = listed_by_city, .severity = SEVERITY_MAJOR},
     {"major_listed_county", "县级挂牌督办", "期内发现的重大隐患中，现由县局挂牌督办的项数，已摘牌的不计。", "项", MAJOR, .value = listed_by_county, .severity = SEVERITY_MAJOR},
     {"major_funds", "重大隐患治理资金", "期内发现的重大隐患在五落实中登记的落实资金之和，不论是否已销号，以最后一次登记为准。", "万元", MAJOR_FUNDS, .value = with_funds, .severity = SEVERITY_MAJOR, .per = FEN_PER_WAN_YUAN},
-    {"cd_building_done_rate", "C、D级建筑隐患整治率", "已按一案一策定出处置措施（停用、拆除或加固）的C、D级建筑隐患中，到截止日已销号的项数所占比例，不论何时发现。", "%", MAJOR, .whole = graded_cd, .value = closed, .rest = left_over},
+    {"cd_building_done_rate", "C、D级建筑隐患整治率", "已按一案一策定出处置措施（停用、拆除或加固）的C、D级建筑隐患中，到统计日已销号的项数所占比例，不论何时发现。", "%", MAJOR, .whole = graded_cd, .value = closed, .rest = left_over},
     {"accidents", "事故", "发生日期在期内的事故起数，作废的不计。", "起", INCIDENTS, MEASURE_ROWS, .value = accidents, IN_BREAKDOWN},
     {"accident_deaths", "事故死亡", "发生日期在期内的事故的死亡人数之和，事故发生30日（火灾、道路交通事故7日）后的变化不计。", "人", INCIDENTS, MEASURE_DEATHS, .value = fatal_accidents, IN_BREAKDOWN},
     {"accident_injured", "事故受伤", "发生日期在期内的事故的重伤、轻伤人数之和，事故发生30日（火灾、道路交通事故7日）后的变化不计。", "人", INCIDENTS, MEASURE_INJURED, .value = accidents_with_injured, IN_BREAKDOWN},

@@ -9,6 +9,8 @@ static const struct field figure_request_fields[] = {
     F_DATE(struct figure_request, from, 0, .label = "起始日期",
            .doc = "default: 1 January of the year of to"),
     F_DATE(struct figure_request, to, 0, .label = "截止日期", .doc = "default: today"),
+    F_DATE(struct figure_request, as_of, 0, .label = "统计日",
+           .doc = "up to when closing and falling due count; default and least: the earlier of to and today"),
     F_TEXT(struct figure_request, county, 0, .min = 6, .max = 6, .label = "县(市、区)",
            .doc = "GB/T 2260 code"),
     F_ENUM(struct figure_request, institution_type, institution_type, 0, .label = "机构类型"),
@@ -24,6 +26,7 @@ SHAPE(figure_request, struct figure_request);
 static const struct field figure_heat_request_fields[] = {
     F_DATE(struct figure_heat_request, from, 0, .label = "起始日期"),
     F_DATE(struct figure_heat_request, to, 0, .label = "截止日期", .doc = "default: today"),
+    F_DATE(struct figure_heat_request, as_of, 0, .label = "统计日"),
     F_TEXT(struct figure_heat_request, county, 0, .min = 6, .max = 6, .label = "县(市、区)",
            .doc = "GB/T 2260 code"),
     F_ENUM(struct figure_heat_request, institution_type, institution_type, 0, .label = "机构类型"),
@@ -59,7 +62,8 @@ SHAPE(figure_value, struct figure_value);
 static const struct field figure_board_fields[] = {
     F_DATE(struct figure_board, from, REQUIRED, .label = "起始日期"),
     F_DATE(struct figure_board, to, REQUIRED, .label = "截止日期"),
-    F_DATE(struct figure_board, as_of, REQUIRED, .label = "统计日", .doc = "the earlier of to and today"),
+    F_DATE(struct figure_board, as_of, REQUIRED, .label = "统计日",
+           .doc = "as asked; else the earlier of to and today"),
     F_LIST(struct figure_board, figures, figure_value_shape, REQUIRED, .label = "指标"),
 };
 SHAPE(figure_board, struct figure_board);

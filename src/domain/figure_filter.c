@@ -29,7 +29,7 @@ static void base_hazards(const struct figure_scope *scope, struct hazard_filter 
 static void base_institutions(const struct figure_scope *scope, struct institution_filter *filter) {
     filter->county = scope->county;
     filter->type = scope->type;
-    filter->in_use_on = scope->as_of;
+    filter->in_use_on = scope->end;
 }
 
 static void base_inspections(const struct figure_scope *scope, struct inspection_filter *filter) {
@@ -46,7 +46,7 @@ static void base_activities(const struct figure_scope *scope, struct activity_fi
     filter->county = scope->county;
     filter->state = ACTIVITY_SUBMITTED;
     filter->held_from = scope->from;
-    filter->held_to = scope->as_of;
+    filter->held_to = scope->end;
 }
 
 static void base_incidents(const struct figure_scope *scope, struct incident_filter *filter) {
@@ -54,7 +54,7 @@ static void base_incidents(const struct figure_scope *scope, struct incident_fil
     filter->institution_type = scope->type;
     filter->not_void = YES;
     filter->happened_from = scope->from;
-    filter->happened_to = scope->as_of;
+    filter->happened_to = scope->end;
 }
 
 void figure_filter_base(enum figure_list list, const struct figure_scope *scope,

@@ -9,8 +9,9 @@ struct figure_scope {
     int32_t from;
     int32_t to;
     int32_t today;
-    int32_t as_of;      /* the earlier of `to` and today */
-    int64_t stock_days; /* of supplies that are asked for on as_of of the request */
+    int32_t end;   /* the earlier of `to` and today */
+    int32_t as_of; /* 统计日: what became of the hazards of the period is told up to it; `end` or later */
+    int64_t stock_days; /* of supplies that are asked for on the end of the request */
     const char *county;
     enum institution_type type;
     enum area area;

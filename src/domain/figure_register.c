@@ -12,7 +12,7 @@ enum { WORD_BITS = 64, MOST_CRITERIA = 24, HALF_YEAR = 6 };
 struct figure_register *figure_register_new(struct arena *arena, const struct figure_scope *scope) {
     struct figure_register *reg = ARENA_NEW(arena, struct figure_register);
     *reg = (struct figure_register){
-        .arena = arena, .first_year = day_ymd(scope->from).year, .last_year = day_ymd(scope->as_of).year};
+        .arena = arena, .first_year = day_ymd(scope->from).year, .last_year = day_ymd(scope->end).year};
     return reg;
 }
 

@@ -160,6 +160,7 @@ static enum status count_area(struct ctx *ctx, const struct figure_heat_request 
                               struct figure_breakdown *ret_breakdown) {
     struct figure_request asked = {.from = request->from,
                                    .to = request->to,
+                                   .as_of = request->as_of,
                                    .county = request->county,
                                    .institution_type = request->institution_type,
                                    .area = (enum area)area,

@@ -275,9 +275,9 @@ static enum status add_since(struct tally *tally, enum event event, int32_t sinc
                : status;
 }
 
-/* The day is one of the period. What the earlier edge leaves over are days of discovery with a day of closing
- * besides: those are counted from the records. */
-static enum status count_found_by(struct tally *tally, enum event event, int32_t day) {
+/* What the earlier edge leaves over are days of discovery with a day of closing besides: those are counted
+ * from the records. */
+static enum status count_found_since(struct tally *tally, enum event event, int32_t day) {
     struct edge since = edge_since(tally->filter->found_from);
     struct hazard_filter head = *tally->filter;
     struct hazard_seek seek;
@@ -288,6 +288,23 @@ static enum status count_found_by(struct tally *tally, enum event event, int32_t
     head.found_from = since.days.from;
     head.found_to = since.days.to < head.found_to ? since.days.to : head.found_to;
     return add_records(tally, &head, &seek, any_days, since.sign);
+}
+
+/* By a day after the period: less what was found since its end. */
+static enum status count_found_by(struct tally *tally, enum event event, int32_t day) {
+    struct hazard_filter later = *tally->filter;
+    struct tally rest = *tally;
+    enum status status = count_found_since(tally, event, day);
+    if (status != STATUS_OK || day <= tally->filter->found_to)
+        return status;
+    later.found_from = tally->filter->found_to + 1;
+    later.found_to = day;
+    rest.filter = &later;
+    rest.counts = (struct list){0};
+    status = count_found_since(&rest, event, day);
+    if (status == STATUS_OK)
+        figure_add_counts(tally->run->ctx->arena, &rest.counts, -1, &tally->counts);
+    return status;
 }
 
 /* Nothing is closed after today. */
@@ -400,7 +417,7 @@ static tally_way *way_of_found(const struct hazard_filter *f) {
     if (!closed && !due)
         return count_found;
     int32_t by = closed ? f->closed_to : f->due_before - 1;
-    if (f->repeat || by > f->found_to || by < f->found_from)
+    if (f->repeat || by < f->found_from)
         return NULL;
     return closed ? count_found_and_closed : count_found_and_due;
 }

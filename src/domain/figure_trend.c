@@ -99,7 +99,7 @@ enum status figure_trend(struct ctx *ctx, const struct figure_request *request,
     enum status status = figure_run_begin(ctx, request, &run);
     if (status != STATUS_OK)
         return status;
-    run.scope.to = run.scope.as_of;
+    run.scope.to = run.scope.end;
     run.scope.from = day_add_months(day_month_start(run.scope.to), 1 - MONTHS);
     status = count_series(&run, &series);
     for (int i = 0; status == STATUS_OK && i < MONTHS; i++)

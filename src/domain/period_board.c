@@ -47,6 +47,7 @@ enum status period_board(struct ctx *ctx, const struct period_row *row, const st
                          const struct duty_fulfilment *dues, struct figure_board *ret_board) {
     struct figure_request request = {.from = row->from,
                                      .to = row->to,
+                                     .as_of = DAY_NONE,
                                      .county = cell->county,
                                      .institution_type = cell->institution_type,
                                      .area = cell->area};

@@ -202,7 +202,7 @@ static enum status write_fulfilment(struct ctx *ctx, const struct period_row *ro
 
 static enum status write_all(struct ctx *ctx, const struct period_row *row, struct period_id id) {
     struct figure_run run;
-    struct figure_request request = {.from = row->from, .to = row->to};
+    struct figure_request request = {.from = row->from, .to = row->to, .as_of = DAY_NONE};
     int used[FIGURE_LISTS] = {0}; /* bits, of each list */
     enum status status = figure_run_begin(ctx, &request, &run);
     for (int i = 0; status == STATUS_OK && i < figure_definition_count; i++) {

@@ -189,6 +189,7 @@ static enum status live_filter(struct ctx *ctx, const struct period_inquiry *q, 
     struct figure_run run;
     struct figure_request request = {.from = q->row.from,
                                      .to = q->row.to,
+                                     .as_of = DAY_NONE,
                                      .county = q->filter->county,
                                      .institution_type = q->filter->institution_type,
                                      .area = q->filter->area};

@@ -97,6 +97,7 @@ static void check_board(struct api *api, const char *who, const char *path, size
 static void test_the_board_opens_its_lists(void **state) {
     check_board(*state, "city_leader", "/figures/board?" PERIOD, 79);
     check_board(*state, "city_supervisor", "/figures/board?" PERIOD "&county=529902&area=fire", 79);
+    check_board(*state, "city_leader", "/figures/board?from=2025-07-01&to=2025-12-31&as_of=2026-11-23", 79);
     check_board(*state, "county_supervisor",
                 "/figures/board?from=2025-03-01&to=2025-12-31&institution_type=elderly_care", 74);
 }
@@ -135,6 +136,10 @@ static void test_the_trend_opens_its_lists(void **state) {
 
 static void test_a_rate_of_nothing_is_null(void **state) {
     static const struct command commands[] = {
+        {AS("city_leader"), GET_("/figures/board?from=2025-07-01&to=2025-12-31&as_of=2026-02-11"), WANT(200),
+         WANT_JSON("/to", "2025-12-31"), WANT_ALSO("/as_of", "2026-02-11")},
+        {AS("city_leader"), GET_("/figures/board?from=2025-07-01&to=2025-12-31&as_of=2025-12-30"),
+         WANT_FIELD(422, "as_of", "order")},
         {AS("city_leader"), GET_("/figures/board?from=2019-01-01&to=2019-12-31"), WANT(200),
          WANT_JSON("/figures/18/id", "rectification_rate"), WANT_ALSO("/figures/18/value", "null"),
          WANT_THEN("/figures/18/display", "—"), WANT_TOO("/figures/18/denominator", "0")},

@@ -142,6 +142,15 @@ static void measure_duties(struct figures *figures, double most_ms) {
 
 /* ---- all of one reader ---- */
 
+/* Last year, told by today. */
+static void measure_by_today(struct figures *figures, double most_ms) {
+    char path[PATH_MOST], as_of[40], today[DAY_TEXT_SIZE];
+    day_format(clock_today(&clock_system), today);
+    snprintf(as_of, sizeof as_of, "&as_of=%s", today);
+    period_path(&figures->periods[LAST_YEAR], "board", as_of, path);
+    measure(figures, "board: last year as of today", path, most_ms);
+}
+
 static void measure_boards(struct figures *figures, double most_ms) {
     for (size_t i = 0; i < figures->period_count; i++) {
         char name[80], path[PATH_MOST];
@@ -149,6 +158,7 @@ static void measure_boards(struct figures *figures, double most_ms) {
         period_path(&figures->periods[i], "board", "", path);
         measure(figures, name, path, most_ms);
     }
+    measure_by_today(figures, most_ms);
 }
 
 static void measure_narrowed(struct figures *figures, double most_ms) {

@@ -27,6 +27,25 @@ test('dashboard: every number opens a list of exactly that many records', async 
   })
 })
 
+test('dashboard: what became of last month is told by its end, or by a later day', async () => {
+  await atOffice('city', async (page) => {
+    await page.goto('/dashboard')
+    equal(await page.getByLabel('统计日').count(), 0, 'a period that runs is told by today')
+    await page.getByRole('button', { name: '上月' }).click()
+    const card = page.locator('li.figure').filter({ hasText: '其中已销号' }).first()
+    const closed = async () => numberOf((await linksOf(card))[0].text)
+    await page.getByText(/数据截至 \d{4}-\d{2}-(28|29|30|31)/).waitFor()
+    const then = await closed()
+    const today = (await ask(page, '/session')).body.today
+    await page.getByLabel('统计日').fill(today)
+    await page.getByText(`数据截至 ${today}`).waitFor()
+    const now = await closed()
+    ok(now > then, `closed by today ${now}, by the end of the month ${then}`)
+    await page.goto((await linksOf(card))[0].to)
+    equal(await totalOf(page), now, 'the list behind it')
+  })
+})
+
 test('dashboard: person-times are the team sizes of the visits they open', async () => {
   await atOffice('city', async (page) => {
     const board = (await ask(page, '/figures/board')).body

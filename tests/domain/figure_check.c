@@ -13,15 +13,14 @@
     " FROM hazard h JOIN region c ON c.id = h.county_id WHERE (:county IS NULL OR c.code = :county)"         \
     " AND (:type IS NULL OR h.institution_type = :type) AND (:area IS NULL OR h.area = :area)"               \
     " AND (:severity IS NULL OR h.severity = :severity) AND (:source IS NULL OR h.source = :source)"
-#define COUNTED "SELECT count(*)" HAZARDS " AND h.state <> 'void'"
-#define FOUND   COUNTED " AND h.found_on BETWEEN :from AND :to"
-#define CLOSED  " AND h.closed_on IS NOT NULL AND h.closed_on <= :as_of"
-#define STOCK                                                                                                \
-    " AND h.state <> 'transferred' AND h.found_on <= :as_of AND coalesce(h.closed_on, '9999') > :as_of"
+#define COUNTED     "SELECT count(*)" HAZARDS " AND h.state <> 'void'"
+#define FOUND       COUNTED " AND h.found_on BETWEEN :from AND :to"
+#define CLOSED      " AND h.closed_on IS NOT NULL AND h.closed_on <= :as_of"
+#define STOCK       " AND h.state <> 'transferred' AND h.found_on <= :end AND coalesce(h.closed_on, '9999') > :end"
 #define LEFT        " AND coalesce(h.closed_on, '9999') > :as_of"
 #define DUE         FOUND " AND h.deadline < :as_of"
 #define IN_TIME     " AND h.closed_on IS NOT NULL AND h.closed_on <= h.deadline"
-#define GRADED      COUNTED " AND ifnull(h.building_grade, '') <> '' AND h.found_on <= :as_of"
+#define GRADED      COUNTED " AND ifnull(h.building_grade, '') <> '' AND h.found_on <= :end"
 #define NOT_IN_TIME " AND (h.closed_on IS NULL OR h.closed_on > h.deadline)"
 
 #define LISTED(by) FOUND " AND h.severity = 'major' AND ifnull(h.listed_level, '') = '" by "'"
@@ -34,11 +33,11 @@
 #define REGISTER                                                                                             \
     "SELECT count(*) FROM institution i JOIN region c ON c.id = i.county_id"                                 \
     " WHERE (:county IS NULL OR c.code = :county) AND (:type IS NULL OR i.type = :type)"                     \
-    " AND i.status <> 'suspended' AND coalesce(i.opened_on, '0000') <= :as_of"                               \
-    " AND ((i.closed_on IS NULL AND i.status <> 'closed') OR i.closed_on > :as_of)"
+    " AND i.status <> 'suspended' AND coalesce(i.opened_on, '0000') <= :end"                                 \
+    " AND ((i.closed_on IS NULL AND i.status <> 'closed') OR i.closed_on > :end)"
 #define SEEN_AS(what, from)                                                                                  \
     "(SELECT v.institution_id FROM inspection v WHERE v.state = 'submitted' AND " what                       \
-    " AND v.finished_on >= " from " AND v.finished_on <= :as_of)"
+    " AND v.finished_on >= " from " AND v.finished_on <= :end)"
 #define SEEN(levels, from) SEEN_AS("v.level IN (" levels ")", from)
 #define LED                SEEN_AS("v.level = 'city' AND v.led_by_leader = 1", ":from")
 #define JOINT              SEEN_AS("v.level <> 'institution' AND v.kind = 'joint'", ":from")
@@ -49,44 +48,44 @@
 /* Half-years and years, as the rows of activities have it. */
 #define DID(what, from)                                                                                      \
     "(SELECT a.institution_id FROM activity a WHERE a.state = 'submitted' AND a.institution_id IS NOT NULL"  \
-    " AND " what " AND a.held_on BETWEEN " from " AND :as_of)"
+    " AND " what " AND a.held_on BETWEEN " from " AND :end)"
 #define HALF_YEAR                                                                                            \
-    "(CASE WHEN CAST(substr(:as_of, 6, 2) AS INTEGER) > 6 THEN substr(:as_of, 1, 5) || '07-01'"              \
-    " ELSE substr(:as_of, 1, 5) || '01-01' END)"
+    "(CASE WHEN CAST(substr(:end, 6, 2) AS INTEGER) > 6 THEN substr(:end, 1, 5) || '07-01'"                  \
+    " ELSE substr(:end, 1, 5) || '01-01' END)"
 #define DRILLED DID("a.kind = 'emergency_drill'", HALF_YEAR)
 #define TRAINED                                                                                              \
     "(SELECT p.institution_id FROM activity a JOIN activity_participant p ON p.activity_id = a.id"           \
-    " WHERE a.state = 'submitted' AND a.kind = 'training' AND substr(a.held_on, 1, 4) = substr(:as_of, 1, "  \
+    " WHERE a.state = 'submitted' AND a.kind = 'training' AND substr(a.held_on, 1, 4) = substr(:end, 1, "    \
     "4)"                                                                                                     \
-    " AND a.held_on <= :as_of)"
+    " AND a.held_on <= :end)"
 #define STOCKED                                                                                              \
     "(SELECT s.institution_id FROM (SELECT a.institution_id, a.stock_days, row_number() OVER"                \
     " (PARTITION BY a.institution_id ORDER BY a.held_on DESC, a.id DESC) AS n FROM activity a"               \
     " WHERE a.state = 'submitted' AND a.kind = 'supplies' AND a.institution_id > 0 AND a.held_on <= "        \
-    ":as_of) s"                                                                                              \
+    ":end) s"                                                                                                \
     " WHERE s.n = 1 AND s.stock_days >= ifnull((SELECT d.least_stock FROM duty d WHERE d.code = 'D14' AND "  \
-    "d.effective_from <= :as_of ORDER BY d.effective_from DESC LIMIT 1), 30))"
-#define ACCEPTED DID("a.kind = 'standard_acceptance' AND ifnull(a.held_to, '9999') >= :as_of", "'0000'")
+    "d.effective_from <= :end ORDER BY d.effective_from DESC LIMIT 1), 30))"
+#define ACCEPTED DID("a.kind = 'standard_acceptance' AND ifnull(a.held_to, '9999') >= :end", "'0000'")
 #define HELD(what, kinds)                                                                                    \
     "SELECT " what " FROM activity a LEFT JOIN region c ON c.id = a.county_id"                               \
     " WHERE (:county IS NULL OR c.code = :county) AND a.state = 'submitted' AND a.kind IN (" kinds ")"       \
-    " AND a.held_on BETWEEN :from AND :as_of"
+    " AND a.held_on BETWEEN :from AND :end"
 #define SESSIONS(kinds)   HELD("count(*)", kinds)
 #define ATTENDANCE(kinds) HELD("ifnull(sum(a.people), 0)", kinds)
 #define DRILLS            "'emergency_drill', 'fire_drill'"
 #define HAPPENED(what)                                                                                       \
     "SELECT " what " FROM incident n JOIN region c ON c.id = n.county_id WHERE (:county IS NULL OR c.code "  \
     "= :county) AND (:type IS NULL OR n.institution_type = :type) AND n.happened_on BETWEEN :from AND "      \
-    ":as_of AND n.state "
+    ":end AND n.state "
 #define ACCIDENTS  " IN ('open', 'concluded') AND n.type = 'accident'"
 #define INFECTIONS " IN ('open', 'concluded') AND n.type = 'infection'"
-#define MONTH      "substr(:as_of, 1, 7) || '-01'"
+#define MONTH      "substr(:end, 1, 7) || '-01'"
 #define QUARTER                                                                                              \
-    "(substr(:as_of, 1, 5) || substr('010101040404070707101010', substr(:as_of, 6, 2) * 2 - 1, 2) || '-01')"
+    "(substr(:end, 1, 5) || substr('010101040404070707101010', substr(:end, 6, 2) * 2 - 1, 2) || '-01')"
 #define SIX(type) REGISTER " AND i.type = '" type "'"
 #define HAD_GAS                                                                                              \
     " AND (i.converted_on IS NOT NULL OR i.kitchen_fuel IN ('piped_gas', 'bottled_gas', 'liquid_fuel'))"
-#define ELECTRIC "i.kitchen_fuel = 'electric' AND i.converted_on IS NOT NULL AND i.converted_on <= :as_of"
+#define ELECTRIC "i.kitchen_fuel = 'electric' AND i.converted_on IS NOT NULL AND i.converted_on <= :end"
 #define NOW_GAS  " AND i.kitchen_fuel NOT IN ('none', 'electric')"
 #define MANY     " AND ifnull(i.people_served, 0) + ifnull(i.staff, 0) > 99"
 
@@ -94,12 +93,12 @@
 #define PEOPLE                                                                                               \
     "SELECT count(*) FROM account a LEFT JOIN region c ON c.id = a.county_id"                                \
     " WHERE (:county IS NULL OR c.code = :county)"
-#define OPENED      " AND date(a.created_at / 1000 + 28800, 'unixepoch') <= :as_of AND a.status = 'active'"
+#define OPENED      " AND date(a.created_at / 1000 + 28800, 'unixepoch') <= :end AND a.status = 'active'"
 #define SUPERVISORS PEOPLE OPENED " AND a.role LIKE '%_supervisor'"
 #define ON_TEAM                                                                                              \
     " IN (SELECT m.account_id FROM inspection v JOIN inspection_member m ON m.inspection_id = v.id"          \
     " WHERE v.state = 'submitted' AND v.level <> 'institution' AND m.account_id IS NOT NULL"                 \
-    " AND v.finished_on BETWEEN :from AND :as_of)"
+    " AND v.finished_on BETWEEN :from AND :end)"
 
 struct expectation {
     const char *id;
@@ -159,7 +158,7 @@ static const struct expectation expectations[] = {
     {"hazards_closed", FOUND CLOSED, NULL, NULL},
     {"rectification_rate", FOUND CLOSED, FOUND, FOUND LEFT},
     {"on_time_rate", DUE IN_TIME, DUE, DUE NOT_IN_TIME},
-    {"hazards_closed_in_period", COUNTED " AND h.closed_on BETWEEN :from AND :as_of", NULL, NULL},
+    {"hazards_closed_in_period", COUNTED " AND h.closed_on BETWEEN :from AND :end", NULL, NULL},
     {"overdue_hazards", COUNTED " AND h.found_on <= :to AND h.state = 'open' AND h.deadline < :today", NULL,
      NULL},
     {"hazard_stock", COUNTED STOCK, NULL, NULL},
@@ -455,7 +454,7 @@ static int64_t ask_month(struct figure_world *world, const char *sql, const char
 void check_point(struct figure_world *world, struct ctx *ctx, const struct figure_point *point) {
     assert_int_equal(point->found, ask_month(world, FOUND, point->month));
     assert_int_equal(point->closed,
-                     ask_month(world, COUNTED " AND h.closed_on BETWEEN :from AND :as_of", point->month));
+                     ask_month(world, COUNTED " AND h.closed_on BETWEEN :from AND :end", point->month));
     assert_int_equal(point->stock, ask_month(world, COUNTED STOCK, point->month));
     assert_int_equal(point->trips, ask_month(world, "SELECT count(*)" VISITS, point->month));
     assert_int_equal(hazard_total(ctx, point->found_query), point->found);

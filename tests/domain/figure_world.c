@@ -287,7 +287,9 @@ int64_t figure_world_ask(sqlite3 *handle, const char *sql, const struct figure_r
     must(sqlite3_prepare_v2(handle, sql, -1, &stmt, NULL) == SQLITE_OK, sql);
     bind_day(stmt, ":from", request->from);
     bind_day(stmt, ":to", request->to);
-    bind_day(stmt, ":as_of", request->to < today ? request->to : today);
+    int32_t end = request->to < today ? request->to : today;
+    bind_day(stmt, ":end", end);
+    bind_day(stmt, ":as_of", request->as_of == DAY_NONE ? end : request->as_of);
     bind_day(stmt, ":today", today);
     bind_text(stmt, ":county", request->county);
     bind_text(stmt, ":type", names_code(&institution_type_names, (int)request->institution_type));

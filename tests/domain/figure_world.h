@@ -28,8 +28,8 @@ void figure_world_free(struct figure_world *world);
 /* Fills a database made by fixture_make_database. */
 void figure_world_fill(sqlite3 *handle);
 
-/* The first column of the first row. The names :from :to :as_of :today :county :type :area :severity :source
- * are bound where they stand; what is absent is NULL. */
+/* The first column of the first row. The names :from :to :end :as_of :today :county :type :area :severity
+ * :source are bound where they stand; what is absent is NULL. */
 int64_t figure_world_ask(sqlite3 *handle, const char *sql, const struct figure_request *request);
 
 #endif

@@ -43,8 +43,9 @@ static void check_board(struct figure_world *world, const struct figure_request 
     assert_int_equal(board.figures.count, expected_count(request));
     assert_int_equal(board.from, request->from);
     assert_int_equal(board.to, request->to);
-    assert_int_equal(board.as_of,
-                     request->to < fixture_day("2026-11-23") ? request->to : fixture_day("2026-11-23"));
+    int32_t today = fixture_day("2026-11-23");
+    int32_t end = request->to < today ? request->to : today;
+    assert_int_equal(board.as_of, request->as_of == DAY_NONE ? end : request->as_of);
     check_figures(world, request, ctx, &board.figures);
 }
 
@@ -96,6 +97,38 @@ static void test_every_figure_wherever_months_are_cut(void **state) {
         request.severity = 0;
         check_board(*state, &request);
     }
+}
+
+/* What became of the hazards of a period by a later day: closings and deadlines between the two count. */
+static void test_every_figure_as_of_a_later_day(void **state) {
+    static const char *const days[][3] = {
+        {"2026-01-01", "2026-06-30", "2026-11-23"}, {"2026-03-01", "2026-03-31", "2026-04-30"},
+        {"2025-07-01", "2025-12-31", "2026-02-11"}, {"2026-03-05", "2026-03-25", "2026-03-28"},
+        {"2025-10-20", "2026-01-10", "2026-11-22"}, {"2026-02-01", "2026-10-31", "2026-11-23"}};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        struct figure_request request = request_of(days[i][0], days[i][1]);
+        request.as_of = fixture_day(days[i][2]);
+        for (int county = 0; county < 3; county++) {
+            request.county = counties[county];
+            check_board(*state, &request);
+        }
+        request.severity = SEVERITY_MAJOR;
+        check_board(*state, &request);
+        request.area = AREA_FIRE;
+        request.severity = 0;
+        check_board(*state, &request);
+    }
+}
+
+static void test_a_day_to_tell_by_lies_between_the_end_and_today(void **state) {
+    struct figure_board board;
+    struct ctx *ctx = as(*state, "city_supervisor");
+    struct figure_request request = request_of("2026-01-01", "2026-06-30");
+    request.as_of = fixture_day("2026-06-29");
+    assert_field_error(ctx, figure_board(ctx, &request, &board), "as_of", "order");
+    ctx = as(*state, "city_supervisor");
+    request.as_of = fixture_day("2026-11-24");
+    assert_field_error(ctx, figure_board(ctx, &request, &board), "as_of", "range");
 }
 
 static void test_narrowed_by_type_and_area(void **state) {
@@ -545,6 +578,8 @@ int main(void) {
         cmocka_unit_test(test_every_figure_is_the_total_of_its_list),
         cmocka_unit_test(test_every_figure_in_every_quarter_and_county),
         cmocka_unit_test(test_every_figure_wherever_months_are_cut),
+        cmocka_unit_test(test_every_figure_as_of_a_later_day),
+        cmocka_unit_test(test_a_day_to_tell_by_lies_between_the_end_and_today),
         cmocka_unit_test(test_narrowed_by_type_and_area),
         cmocka_unit_test(test_the_world_is_worth_counting),
         cmocka_unit_test(test_a_county_sees_its_own_figures),

@@ -133,6 +133,7 @@ enum { ASKS = sizeof asks / sizeof *asks };
 
 static int64_t steps_of(struct city *city, const struct ask *ask) {
     struct figure_request request = ask->request;
+    request.as_of = DAY_NONE;
     request.from = fixture_day(ask->from);
     request.to = fixture_day(ask->to);
     city->ctx.actor = (struct actor){.role = ROLE_CITY_SUPERVISOR, .scope = {.city_id = 1}, .city_id = 1};

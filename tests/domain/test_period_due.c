@@ -52,7 +52,8 @@ static void run(void **state, const char *sql) {
 static int64_t ask(void **state, const char *sql) {
     struct figure_world *world = *state;
     assert_ok(db_commit(world->fixture->db));
-    int64_t answer = figure_world_ask(world->handle, sql, &(struct figure_request){.from = DAY_NONE});
+    int64_t answer =
+        figure_world_ask(world->handle, sql, &(struct figure_request){.from = DAY_NONE, .as_of = DAY_NONE});
     assert_ok(db_begin_write(world->fixture->db));
     return answer;
 }

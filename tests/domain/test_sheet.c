@@ -152,7 +152,8 @@ static void test_the_numbers_of_a_period_stand_in_the_unit_of_their_figure(void 
     assert_holds(row, ">万元<");
     assert_holds(row, "<v>3</v>");
     assert_lacks(row, "3000000");
-    struct figure_request whole = {.from = fixture_day("2026-11-01"), .to = fixture_day("2026-11-30")};
+    struct figure_request whole = {
+        .from = fixture_day("2026-11-01"), .to = fixture_day("2026-11-30"), .as_of = DAY_NONE};
     assert_ok(figure_board_export(fixture_as(fixture, "city_leader"), &whole, path_of(state)));
     row = row_of(state, sheet_of(state), "重大隐患治理资金");
     assert_holds(row, "<v>3</v>");

@@ -42,8 +42,10 @@ NAMES_DECLARE(figure_group, FIGURE_GROUP_TABLE)
 NAMES_DECLARE(figure_topic, FIGURE_TOPIC_TABLE)
 
 struct figure_request {
-    int32_t from;       /* default: 1 January of the year of `to` */
-    int32_t to;         /* default: today */
+    int32_t from;  /* default: 1 January of the year of `to` */
+    int32_t to;    /* default: today */
+    int32_t as_of; /* 统计日: up to when closing and falling due count for hazards found in the period;
+                      default and at least the earlier of `to` and today */
     const char *county; /* code */
     enum institution_type institution_type;
     enum area area;
@@ -57,6 +59,7 @@ extern const struct shape figure_request_shape;
 struct figure_heat_request {
     int32_t from;
     int32_t to;
+    int32_t as_of;
     const char *county;
     enum institution_type institution_type;
     enum severity severity;

@@ -8231,7 +8231,7 @@ export interface components {
             to: string;
             /**
              * Format: date
-             * @description 统计日: the earlier of to and today
+             * @description 统计日: as asked; else the earlier of to and today
              */
             as_of: string;
             /** @description 指标 */
@@ -13547,6 +13547,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                as_of?: string;
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
@@ -13587,6 +13588,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                as_of?: string;
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
@@ -13627,6 +13629,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                as_of?: string;
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
@@ -13667,6 +13670,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                as_of?: string;
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
@@ -13698,6 +13702,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                as_of?: string;
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
@@ -13729,6 +13734,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                as_of?: string;
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];
@@ -13760,6 +13766,7 @@ export interface operations {
             query: {
                 from?: string;
                 to?: string;
+                as_of?: string;
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 severity?: components["schemas"]["severity"];
@@ -13790,6 +13797,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                as_of?: string;
                 county?: string;
                 institution_type?: components["schemas"]["institution_type"];
                 area?: components["schemas"]["area"];

@@ -4,6 +4,7 @@ import type { Area, FigureGroup, FigureList, FigureTopic, HazardSource, Institut
 export interface FigureRequest {
   from?: string // default: 1 January of this year
   to?: string // default: today
+  as_of?: string // up to when closing and falling due count; default and least: the earlier of to and today
   county?: string // code
   institution_type?: InstitutionType
   area?: Area
