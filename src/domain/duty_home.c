@@ -92,7 +92,8 @@ static int32_t later(int32_t a, int32_t b) {
 }
 
 static const struct duty_stretch *pauses_of(const struct duty_homes *homes, const struct duty_home *home) {
-    return (const struct duty_stretch *)homes->pauses.items + home->first_pause;
+    const struct duty_stretch *all = homes->pauses.items;
+    return home->pause_count ? all + home->first_pause : NULL;
 }
 
 static int32_t end_of(const struct duty_stretch *pause) {
